@@ -1,0 +1,38 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { accountRoutes } from './accounts/routes.ts';
+import { calendarRoutes } from './calendar/routes.ts';
+import { councilRoutes } from './council/routes.ts';
+import { type DoorEnv, identify } from './door.ts';
+import { draftRoutes } from './drafts/routes.ts';
+import { answerFor, Refusal, refusalBody } from './refusal.ts';
+import type { World } from './world.ts';
+
+/** The house: every room mounted in one chain, so that the typed client knows each route and its answers. */
+export function createApp(world: World) {
+	const house = new OpenAPIHono<DoorEnv>();
+	house.onError(answerFor(world.log));
+	house.notFound((c) => c.json(refusalBody('door.thing.not_found'), 404));
+	house.use('/api/*', onlyJson, identify(world));
+	house.doc31('/api/openapi.json', {
+		openapi: '3.1.0',
+		info: {
+			title: 'Alongside',
+			version: '1',
+			description: 'The feedback portal of a children’s social work service that works in pods.',
+		},
+	});
+	return house
+		.route('/', calendarRoutes())
+		.route('/', councilRoutes(world))
+		.route('/', accountRoutes(world))
+		.route('/', draftRoutes(world));
+}
+
+export type App = ReturnType<typeof createApp>;
+
+/** A body that is not JSON is told so, instead of being read as an empty one. */
+async function onlyJson(c: Parameters<ReturnType<typeof identify>>[0], next: () => Promise<void>) {
+	const type = c.req.header('content-type');
+	if (type !== undefined && !/^application\/json\b/i.test(type)) throw new Refusal('form.body.not_json', 415);
+	await next();
+}

@@ -1,0 +1,51 @@
+import type { Day } from './day.ts';
+
+/**
+ * The days that are not working days in England besides weekends: regulation 2 of SI 2006/1738 leaves out Christmas Day,
+ * Good Friday and bank holidays under the Banking and Financial Dealings Act 1971. The regulations extend to England
+ * only, so this is England's list (no 2 January, no 12 July). One-off proclaimed days are here too.
+ *
+ * The table knows where it ends. Nobody may be given a date worked out by guessing that a day is not a holiday.
+ */
+export type Holiday = 'christmas_day' | 'boxing_day' | 'good_friday' | 'bank_holiday';
+
+export const holidaysCover: { readonly from: Day; readonly to: Day } = { from: '2020-01-01', to: '2028-12-31' };
+
+const goodFridays = '2020-04-10 2021-04-02 2022-04-15 2023-04-07 2024-03-29 2025-04-18 2026-04-03 2027-03-26 2028-04-14';
+
+const bankHolidays = `
+	2020-01-01 2020-04-13 2020-05-08 2020-05-25 2020-08-31 2020-12-28
+	2021-01-01 2021-04-05 2021-05-03 2021-05-31 2021-08-30 2021-12-27 2021-12-28
+	2022-01-03 2022-04-18 2022-05-02 2022-06-02 2022-06-03 2022-08-29 2022-09-19 2022-12-27
+	2023-01-02 2023-04-10 2023-05-01 2023-05-08 2023-05-29 2023-08-28
+	2024-01-01 2024-04-01 2024-05-06 2024-05-27 2024-08-26
+	2025-01-01 2025-04-21 2025-05-05 2025-05-26 2025-08-25
+	2026-01-01 2026-04-06 2026-05-04 2026-05-25 2026-08-31 2026-12-28
+	2027-01-01 2027-03-29 2027-05-03 2027-05-31 2027-08-30 2027-12-27 2027-12-28
+	2028-01-03 2028-04-17 2028-05-01 2028-05-29 2028-08-28
+`;
+
+const days = (text: string) => text.trim().split(/\s+/);
+
+const holidays: ReadonlyMap<Day, Holiday> = new Map([
+	...days(bankHolidays).map((day) => [day, 'bank_holiday'] as const),
+	...days(goodFridays).map((day) => [day, 'good_friday'] as const),
+]);
+
+/** Asked about a day the table does not reach. The route answers 422 `calendar.holidays.unknown`. */
+export class HolidaysUnknown extends Error {
+	readonly code = 'calendar.holidays.unknown';
+	constructor(day: Day) {
+		super(
+			`No bank holidays are known for ${day}: the table covers ${holidaysCover.from} to ${holidaysCover.to}. Add the year to api/calendar/bank-holidays.ts.`,
+		);
+	}
+}
+
+/** Which holiday a day is, if any. Throws `HolidaysUnknown` outside the table. */
+export function holidayOn(day: Day): Holiday | undefined {
+	if (day < holidaysCover.from || day > holidaysCover.to) throw new HolidaysUnknown(day);
+	if (day.endsWith('-12-25')) return 'christmas_day';
+	if (day.endsWith('-12-26')) return 'boxing_day';
+	return holidays.get(day);
+}

@@ -1,0 +1,64 @@
+/**
+ * A day is a London calendar date, as ISO text: `2026-06-08`. Text sorts, stores and compares the same on every engine,
+ * and cannot drift into the day before by a time zone.
+ */
+export type Day = string;
+
+/** A moment, as ISO text in UTC: `2026-06-30T23:30:00.000Z`. */
+export type Instant = string;
+
+const MS_PER_DAY = 86_400_000;
+const DAY_SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const INSTANT_SHAPE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+const london = new Intl.DateTimeFormat('en-CA', {
+	timeZone: 'Europe/London',
+	calendar: 'gregory',
+	numberingSystem: 'latn',
+	year: 'numeric',
+	month: '2-digit',
+	day: '2-digit',
+});
+
+/** Whether the text is a real date of the calendar: `2026-02-30` is not. */
+export function isDay(text: string): text is Day {
+	const parts = DAY_SHAPE.exec(text);
+	return parts !== null && new Date(epochMs(text)).toISOString().slice(0, 10) === text;
+}
+
+/** Whether the text is a moment with its zone stated: without one it could be either side of midnight. */
+export function isInstant(text: string): text is Instant {
+	return INSTANT_SHAPE.test(text) && isDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text));
+}
+
+/** The London date of a moment: 2026-06-30T23:30Z is already 1 July in London (rule R4). */
+export function londonDay(at: Instant): Day {
+	return london.format(new Date(at));
+}
+
+export function plusDays(day: Day, count: number): Day {
+	return new Date(epochMs(day) + count * MS_PER_DAY).toISOString().slice(0, 10);
+}
+
+/** The corresponding date so many months on; where there is none, the last day of that month (rule R6). */
+export function plusMonths(day: Day, count: number): Day {
+	const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+	const first = new Date(Date.UTC(year, month - 1 + count, 1));
+	const lastDate = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+	first.setUTCDate(Math.min(date, lastDate));
+	return first.toISOString().slice(0, 10);
+}
+
+/** Calendar days from one day to another: negative when the second is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+	return Math.round((epochMs(to) - epochMs(from)) / MS_PER_DAY);
+}
+
+/** 0 is Sunday, 6 is Saturday. */
+export function weekday(day: Day): number {
+	return new Date(epochMs(day)).getUTCDay();
+}
+
+function epochMs(day: Day): number {
+	return Date.parse(`${day}T00:00:00Z`);
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { isInstant } from './calendar/day.ts';
+
+/** One sentence for each setting: the README's table and the refusal to start are made from the same words. */
+const settings = {
+	HOST: { means: 'the address to listen on', shape: z.string().min(1).default('127.0.0.1') },
+	PORT: { means: 'the port to listen on, 0 to 65535', shape: z.coerce.number().int().min(0).max(65535).default(4321) },
+	PUBLIC_URL: {
+		means: 'how people reach it, such as https://feedback.example.gov.uk; https turns on __Host- cookies and HSTS',
+		shape: z.url({ protocol: /^https?$/ }).optional(),
+	},
+	DATA_DIR: { means: 'the folder for database, keys and outgoing mail', shape: z.string().min(1).default('./data') },
+	DATABASE_URL: {
+		means: 'postgres://... for the larger engine; without it an encrypted SQLite file in DATA_DIR',
+		shape: z
+			.string()
+			.regex(/^postgres(ql)?:\/\//)
+			.optional(),
+	},
+	SECRET_KEY_FILE: {
+		means: 'a file with the master key, kept apart from the database; needed unless this is the demo council',
+		shape: z.string().min(1).optional(),
+	},
+	SMTP_URL: {
+		means: 'smtp://... or smtps://...; without it each message becomes a file in DATA_DIR/mail',
+		shape: z
+			.string()
+			.regex(/^smtps?:\/\//)
+			.optional(),
+	},
+	MAIL_FROM: {
+		means: 'the address that mail is sent from',
+		shape: z.email().default('no-reply@alongside.example'),
+	},
+	DEMO: { means: '1 makes the demo council and offers /demo; 0 never does', shape: z.enum(['0', '1']).optional() },
+	CLOCK: {
+		means: 'an ISO instant at which the clock starts, for the demo council only',
+		shape: z.string().refine(isInstant).optional(),
+	},
+} as const;
+
+export interface Config {
+	host: string;
+	port: number;
+	publicUrl: string;
+	dataDir: string;
+	databaseUrl: string | undefined;
+	secretKeyFile: string | undefined;
+	smtpUrl: string | undefined;
+	mailFrom: string;
+	demo: boolean;
+	clock: string | undefined;
+}
+
+/** Names that make an installation "configured": with none of them, a first start makes the demo council. */
+const configures = ['PUBLIC_URL', 'DATABASE_URL', 'SECRET_KEY_FILE', 'SMTP_URL'] as const;
+
+export class BadConfig extends Error {}
+
+/** Reads and checks every setting, and refuses with one sentence for each that is wrong. Throws `BadConfig`. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+	const given = Object.fromEntries(
+		Object.keys(settings).flatMap((name) => (env[name] === undefined || env[name] === '' ? [] : [[name, env[name]]])),
+	);
+	const read = z.object(mapShapes()).safeParse(given);
+	if (!read.success) throw new BadConfig(read.error.issues.map(sentence).join('\n'));
+	const value = read.data;
+	const demo = value.DEMO === undefined ? configures.every((name) => value[name] === undefined) : value.DEMO === '1';
+	const mistakes = combinations(demo, value);
+	if (mistakes.length > 0) throw new BadConfig(mistakes.join('\n'));
+	return {
+		host: value.HOST,
+		port: value.PORT,
+		publicUrl: (value.PUBLIC_URL ?? `http://${value.HOST}:${value.PORT}`).replace(/\/+$/, ''),
+		dataDir: value.DATA_DIR,
+		databaseUrl: value.DATABASE_URL,
+		secretKeyFile: value.SECRET_KEY_FILE,
+		smtpUrl: value.SMTP_URL,
+		mailFrom: value.MAIL_FROM,
+		demo,
+		clock: value.CLOCK,
+	};
+}
+
+type Shapes = { [Name in keyof typeof settings]: (typeof settings)[Name]['shape'] };
+
+function mapShapes(): Shapes {
+	return Object.fromEntries(Object.entries(settings).map(([name, { shape }]) => [name, shape])) as unknown as Shapes;
+}
+
+function combinations(demo: boolean, value: { CLOCK?: string | undefined; SECRET_KEY_FILE?: string | undefined }) {
+	const mistakes: string[] = [];
+	if (value.CLOCK !== undefined && !demo) mistakes.push('CLOCK is set, but only the demo council may set the time.');
+	if (value.SECRET_KEY_FILE === undefined && !demo) {
+		mistakes.push(
+			`SECRET_KEY_FILE is not set: ${settings.SECRET_KEY_FILE.means}. Make one with: openssl rand -hex 32 > alongside.key`,
+		);
+	}
+	return mistakes;
+}
+
+function sentence(issue: { path: PropertyKey[] }): string {
+	const name = String(issue.path[0]) as keyof typeof settings;
+	return `${name} is not usable: it is ${settings[name].means}.`;
+}

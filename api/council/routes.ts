@@ -1,0 +1,54 @@
+import { z } from '@hono/zod-openapi';
+import { room, route } from '../door.ts';
+import { answers } from '../form.ts';
+import type { World } from '../world.ts';
+import { getSettings } from './queries.ts';
+
+const council = z
+	.object({
+		serviceName: z.string(),
+		councilName: z.string(),
+		officeHours: z.string(),
+		frontDoorPhone: z.string(),
+		outOfHoursPhone: z.string(),
+		complaintsPhone: z.string(),
+		complaintsEmail: z.string(),
+		advocacyName: z.string(),
+		advocacyPhone: z.string(),
+		leaveTo: z.string(),
+		demo: z.boolean(),
+		today: z.string(),
+	})
+	.openapi('Council');
+
+const getCouncil = route(
+	{ anyone: 'the council’s own name and numbers are on every page' },
+	{
+		method: 'get',
+		path: '/api/council',
+		summary: 'The council’s name, numbers and today’s date in London',
+		responses: { 200: answers(council) },
+	},
+);
+
+export const councilRoutes = (world: World) =>
+	room().openapi(getCouncil, async (c) => {
+		const settings = await getSettings(world.db);
+		return c.json(
+			{
+				serviceName: settings.service_name,
+				councilName: settings.council_name,
+				officeHours: settings.pod_office_hours,
+				frontDoorPhone: settings.front_door_phone,
+				outOfHoursPhone: settings.out_of_hours_phone,
+				complaintsPhone: settings.complaints_phone,
+				complaintsEmail: settings.complaints_email,
+				advocacyName: settings.advocacy_name,
+				advocacyPhone: settings.advocacy_phone,
+				leaveTo: settings.leave_to,
+				demo: world.config.demo,
+				today: world.clock.today(),
+			},
+			200,
+		);
+	});

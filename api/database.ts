@@ -1,0 +1,69 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import SQLite from 'better-sqlite3-multiple-ciphers';
+import { Kysely, PostgresDialect, SqliteDialect } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import pg from 'pg';
+import { migrations } from '../migrations/index.ts';
+import type { AccountsTables } from './accounts/table.ts';
+import type { CouncilTables } from './council/table.ts';
+import type { DraftsTables } from './drafts/table.ts';
+import type { OutboxTables } from './outbox/table.ts';
+import type { PodsTables } from './pods/table.ts';
+import type { RecordTable } from './record.ts';
+import type { ReplayTable } from './replay.ts';
+import type { RepresentationsTables } from './representations/table.ts';
+import type { TrendsTables } from './trends/table.ts';
+import type { UrgentTables } from './urgent/table.ts';
+
+/** Every table of every room. Text ids, ISO days and instants, 0 and 1: the same rows on both engines. */
+export interface Database
+	extends
+		AccountsTables,
+		CouncilTables,
+		DraftsTables,
+		OutboxTables,
+		PodsTables,
+		RepresentationsTables,
+		TrendsTables,
+		UrgentTables {
+	record: RecordTable;
+	replay: ReplayTable;
+}
+
+/** PostgreSQL's number for its 64-bit integer type, which counts are. Without a parser they arrive as text. */
+const PG_INT8 = 20;
+
+/** The larger engine, for a council that already runs PostgreSQL. */
+export function openPostgres(url: string, most = 10): Kysely<Database> {
+	pg.types.setTypeParser(PG_INT8, Number);
+	return new Kysely<Database>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: most }) }) });
+}
+
+/**
+ * The default engine: one encrypted file. `synchronous=FULL` because what was acknowledged is kept even if the power
+ * goes; `secure_delete` because what was erased must not stay readable in a free page.
+ */
+export function openSqlite(file: string, key: Buffer): Kysely<Database> {
+	mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+	const database = new SQLite(file);
+	database.pragma("cipher='sqlcipher'");
+	database.pragma('legacy=4');
+	database.pragma(`key="x'${key.toString('hex')}'"`);
+	database.pragma('journal_mode=WAL');
+	database.pragma('synchronous=FULL');
+	database.pragma('foreign_keys=ON');
+	database.pragma('secure_delete=ON');
+	database.pragma('busy_timeout=5000');
+	return new Kysely<Database>({ dialect: new SqliteDialect({ database }) });
+}
+
+/** Brings the schema up to date; harmless when it is. Throws what the failing migration threw. */
+export async function migrateToLatest(db: Kysely<Database>): Promise<void> {
+	const { error } = await migratorFor(db).migrateToLatest();
+	if (error) throw error;
+}
+
+export function migratorFor(db: Kysely<Database>): Migrator {
+	return new Migrator({ db, provider: { getMigrations: async () => migrations } });
+}

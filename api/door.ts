@@ -1,0 +1,74 @@
+import { createRoute, OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono';
+import { findWho } from './accounts/queries.ts';
+import { complaintsTeam, type StaffRole, type Who } from './accounts/roles.ts';
+import { readSessionCookie, seenEverySeconds } from './accounts/sessions.ts';
+import { mistakesOf } from './form.ts';
+import { Refusal, refusalBody } from './refusal.ts';
+import { findSession } from './session.ts';
+import type { World } from './world.ts';
+
+export interface DoorEnv {
+	Bindings: { ip?: string };
+	Variables: { who: Who; token: string | undefined; requestId: string };
+}
+
+/**
+ * Who may knock. There is no way to make a route without saying so (`route` below), and an open door says why it is open.
+ * What the person may then see of a thing is a second question, asked in the room with the thing in hand.
+ */
+export type Access = { anyone: string } | { only: readonly (StaffRole | 'family' | 'return' | 'staff')[] };
+
+export const complaintsTeamOnly = { only: complaintsTeam } as const satisfies Access;
+export const staffOnly = { only: ['staff'] } as const satisfies Access;
+export const familyOnly = { only: ['family'] } as const satisfies Access;
+
+/** Every route of the house is made here: its access is part of it, in the guard and in the OpenAPI document. */
+export function route<const R extends Omit<RouteConfig, 'middleware'>>(access: Access, config: R) {
+	return createRoute({ ...config, 'x-access': access, middleware: guard(access) } as R & {
+		middleware: MiddlewareHandler<DoorEnv>;
+	});
+}
+
+/** A room's app: one shape for mistakes in what was sent. */
+export function room() {
+	return new OpenAPIHono<DoorEnv>({
+		defaultHook: (result, c) => {
+			if (result.success) return undefined;
+			return c.json(refusalBody('form.fields.invalid', mistakesOf(result.error)), 422);
+		},
+	});
+}
+
+/** Reads the session cookie and works out who is asking, for every request of the API. */
+export function identify(world: World): MiddlewareHandler<DoorEnv> {
+	return async function identifyPerson(c, next) {
+		const token = readSessionCookie(world.config.publicUrl, c.req.header('cookie'));
+		const session = token === undefined ? undefined : await findSession(world.db, token);
+		const now = world.clock.now();
+		const who = await findWho(world.db, session, now, world.clock.today());
+		if (session && who.kind !== 'nobody' && Date.parse(now) - Date.parse(session.seen_at) > seenEverySeconds * 1000) {
+			await world.db.updateTable('session').set({ seen_at: now }).where('id', '=', session.id).execute();
+		}
+		c.set('who', who);
+		c.set('token', token);
+		await next();
+	};
+}
+
+function guard(access: Access): MiddlewareHandler<DoorEnv> {
+	return async function guardDoor(c, next) {
+		const who = c.get('who');
+		if ('only' in access && !mayKnock(access.only, who)) {
+			const known = who.kind !== 'nobody' && who.kind !== 'visit';
+			throw known ? new Refusal('door.role.refused', 403) : new Refusal('door.session.missing', 401);
+		}
+		await next();
+	};
+}
+
+function mayKnock(only: readonly string[], who: Who): boolean {
+	if (who.kind === 'staff') return only.includes('staff') || only.includes(who.role);
+	if (who.kind === 'family') return only.includes('family') && !who.awaitsSecret;
+	return who.kind === 'return' && only.includes('return');
+}

@@ -1,0 +1,57 @@
+import type { World } from '../world.ts';
+import type { Who } from '../accounts/roles.ts';
+import { fingerprint, seal } from '../keys.ts';
+import { Refusal } from '../refusal.ts';
+import { draftKey, findSession, openSession } from '../session.ts';
+import { type Answers, mergeAnswers } from './answers.ts';
+import { readDraft } from './queries.ts';
+
+/**
+ * Keeps answers of a journey in hand. Somebody without a session gets one, of kind `visit`; its token is returned for the
+ * cookie. When a known person's session has rested, what they just sent is still kept for them, and the refusal
+ * 401 `drafts.session.rested` says so: they read it again only after coming in.
+ */
+export async function keepAnswers(
+	world: World,
+	who: Who,
+	token: string | undefined,
+	journey: string,
+	answers: Answers,
+): Promise<string | undefined> {
+	const now = world.clock.now();
+	const rested = who.kind === 'nobody' && token !== undefined ? await ownerOf(world, token) : undefined;
+	const opensVisit = who.kind === 'nobody' && rested === undefined;
+	const held = opensVisit ? undefined : token;
+	const before = held === undefined ? {} : await readDraft(world.db, held, journey);
+	const merged = mergeAnswers(before, answers);
+
+	const kept = await world.db.transaction().execute(async (trx) => {
+		const underToken = held ?? (await openSession(trx, { kind: 'visit' }, now, token));
+		const accountId = who.kind === 'family' ? who.id : (rested ?? null);
+		const row = { sealed: seal(JSON.stringify(merged), draftKey(underToken)), kept_at: now, account_id: accountId };
+		await trx
+			.insertInto('draft')
+			.values({ token_hash: fingerprint(underToken), journey, ...row })
+			.onConflict((conflict) => conflict.columns(['token_hash', 'journey']).doUpdateSet(row))
+			.execute();
+		return underToken;
+	});
+	if (rested !== undefined) throw new Refusal('drafts.session.rested', 401);
+	return opensVisit ? kept : undefined;
+}
+
+/** Forgets a journey: sent, or given up. */
+export async function forget(world: World, token: string | undefined, journey: string): Promise<void> {
+	if (token === undefined) return;
+	await world.db
+		.deleteFrom('draft')
+		.where('token_hash', '=', fingerprint(token))
+		.where('journey', '=', journey)
+		.execute();
+}
+
+/** The account whose session this was, when it was somebody's and has rested rather than been ended by them. */
+async function ownerOf(world: World, token: string): Promise<string | undefined> {
+	const session = await findSession(world.db, token);
+	return session && session.kind === 'family' && session.ended_at === null ? session.account_id! : undefined;
+}

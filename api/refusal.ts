@@ -1,0 +1,50 @@
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Logger } from 'pino';
+import { HolidaysUnknown } from './calendar/bank-holidays.ts';
+
+/** The one shape of every refusal: a code that never changes once shipped, and a code for each field. Never a sentence. */
+export interface RefusalBody {
+	error: { code: string; fields?: Record<string, string> };
+}
+
+export type RefusalCode = `${string}.${string}.${string}`;
+export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 503;
+
+/** Thrown by a change that may not be made. Codes are `room.thing.reason`; pages look their words up by the code. */
+export class Refusal extends Error {
+	readonly code: RefusalCode;
+	readonly status: RefusalStatus;
+	readonly fields: Record<string, string> | undefined;
+
+	constructor(code: RefusalCode, status: RefusalStatus = 422, fields?: Record<string, string>) {
+		super(code);
+		this.code = code;
+		this.status = status;
+		this.fields = fields;
+	}
+}
+
+/** Not yours and not there are the same answer, to the byte. */
+export function notFound(): Refusal {
+	return new Refusal('door.thing.not_found', 404);
+}
+
+export function refusalBody(code: string, fields?: Record<string, string>): RefusalBody {
+	return { error: fields ? { code, fields } : { code } };
+}
+
+/** The single place where something thrown becomes an answer. What we did not expect is logged and told as nothing. */
+export function answerFor(log: Logger) {
+	return function onError(error: Error, c: Context) {
+		if (error instanceof Refusal) return c.json(refusalBody(error.code, error.fields), error.status);
+		if (error instanceof HolidaysUnknown) return c.json(refusalBody(error.code, { from: error.code }), 422);
+		if (error instanceof HTTPException && error.status === 400) return c.json(refusalBody('form.body.unreadable'), 400);
+		if (error instanceof HTTPException) {
+			return c.json(refusalBody('form.request.refused'), error.status as ContentfulStatusCode);
+		}
+		log.error({ requestId: c.get('requestId'), error: error.name, stack: error.stack }, 'unexpected');
+		return c.json(refusalBody('house.answer.failed'), 500);
+	};
+}

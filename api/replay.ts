@@ -1,0 +1,59 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Instant } from './calendar/day.ts';
+import type { Database } from './database.ts';
+import { fingerprint, keyFor, seal, unseal } from './keys.ts';
+import { Refusal } from './refusal.ts';
+
+/** An answer already given, kept so that the same request sent twice makes one thing. */
+export interface ReplayTable {
+	key_hash: string;
+	body_hash: string;
+	sealed: string;
+	answered_at: string;
+}
+
+/** Length of an Idempotency-Key: long enough not to be met by chance, short enough to store. */
+export const replayKeyLength = { min: 8, max: 200 } as const;
+
+export interface ReplayRequest {
+	/** The Idempotency-Key header, with who sent it in front: another person's key is another key. */
+	key: string;
+	/** What was asked, so that a key used again for something else is noticed. */
+	body: unknown;
+}
+
+/**
+ * The answer this key already got, or undefined. The answer is sealed with the key itself, which only its sender holds:
+ * a return code in it cannot be read from the database. Refuses 409 when the key comes with another body.
+ */
+export async function findReplay<Answer>(
+	db: Kysely<Database> | Transaction<Database>,
+	{ key, body }: ReplayRequest,
+): Promise<Answer | undefined> {
+	const row = await db.selectFrom('replay').selectAll().where('key_hash', '=', fingerprint(key)).executeTakeFirst();
+	if (!row) return undefined;
+	if (row.body_hash !== bodyHash(body)) throw new Refusal('replay.key.reused', 409);
+	return JSON.parse(unseal(row.sealed, keyFor('replay', key))) as Answer;
+}
+
+/** Keeps an answer in the transaction that made it. A second transaction with the same key fails on the primary key. */
+export async function keepReplay(
+	trx: Transaction<Database>,
+	{ key, body }: ReplayRequest,
+	answer: unknown,
+	at: Instant,
+): Promise<void> {
+	await trx
+		.insertInto('replay')
+		.values({
+			key_hash: fingerprint(key),
+			body_hash: bodyHash(body),
+			sealed: seal(JSON.stringify(answer), keyFor('replay', key)),
+			answered_at: at,
+		})
+		.execute();
+}
+
+function bodyHash(body: unknown): string {
+	return fingerprint(JSON.stringify(body));
+}

@@ -1,0 +1,127 @@
+export interface RepresentationTable {
+	id: string;
+	reference: string;
+	kind: 'complaint' | 'compliment' | 'comment';
+	channel: string;
+	received_at: string;
+	received_on: string;
+	/** When it was typed in, which for words spoken to staff is later than when they were received. */
+	recorded_at: string;
+	route: string | null;
+	standing: string;
+	from_account_id: string | null;
+	recorded_by: string | null;
+	person_name: string | null;
+	pod_id: string | null;
+	about: string | null;
+	about_account_id: string | null;
+	wants: string | null;
+	happened_on: string | null;
+	happened_words: string | null;
+	advocacy_status: string;
+	advocate_requested_on: string | null;
+	advocate_appointed_on: string | null;
+	keep_from_worker: 0 | 1;
+	contact_channel: string;
+	contact_detail: string | null;
+	contact_times: string | null;
+	language: string;
+	wording: string;
+	/** The other half of a split message. */
+	linked_id: string | null;
+	return_lookup: string | null;
+	return_hash: string | null;
+}
+
+export interface ComplaintPointTable {
+	id: string;
+	representation_id: string;
+	position: number;
+	words: string;
+}
+
+export interface FindingTable {
+	id: string;
+	representation_id: string;
+	point_id: string;
+	finding: string;
+	words: string;
+	found_by: string;
+	found_at: string;
+}
+
+/** Whom it was sent to. The row without `ended_at` is where it is now. */
+export interface DeliveryTable {
+	id: string;
+	representation_id: string;
+	sent_to: 'pod' | 'service_manager' | 'complaints_team';
+	why: string;
+	pod_id: string | null;
+	account_id: string | null;
+	sent_at: string;
+	opened_at: string | null;
+	opened_by: string | null;
+	accepted_at: string | null;
+	accepted_by: string | null;
+	bounced_at: string | null;
+	bounced_by: string | null;
+	bounce_reason: string | null;
+	ended_at: string | null;
+}
+
+export interface StageTable {
+	id: string;
+	representation_id: string;
+	stage: number;
+	basis: string;
+	started_on: string | null;
+	due_on: string | null;
+	latest_on: string | null;
+	answered_at: string | null;
+	answered_on: string | null;
+	answered_by: string | null;
+	resolution_terms: string | null;
+}
+
+/** Words between the family and the service. Staff notes are another table. */
+export interface MessageTable {
+	id: string;
+	representation_id: string;
+	side: 'family' | 'staff';
+	account_id: string | null;
+	words: string;
+	sent_at: string;
+	seen_at: string | null;
+}
+
+export interface StaffNoteTable {
+	id: string;
+	representation_id: string;
+	account_id: string;
+	words: string;
+	written_at: string;
+}
+
+export interface SortedAnswerTable {
+	id: string;
+	representation_id: string;
+	answer: 'yes' | 'partly' | 'no';
+	said_at: string;
+}
+
+export interface RepresentationThemeTable {
+	representation_id: string;
+	theme: string;
+}
+
+export interface RepresentationsTables {
+	representation: RepresentationTable;
+	complaint_point: ComplaintPointTable;
+	finding: FindingTable;
+	delivery: DeliveryTable;
+	stage: StageTable;
+	message: MessageTable;
+	staff_note: StaffNoteTable;
+	sorted_answer: SortedAnswerTable;
+	representation_theme: RepresentationThemeTable;
+}

@@ -1,0 +1,13 @@
+import type { Kysely } from 'kysely';
+import type { Logger } from 'pino';
+import type { WallClock } from './calendar/clock.ts';
+import type { Config } from './config.ts';
+import type { Database } from './database.ts';
+
+/** What the house is handed from outside: nothing in it reaches for these by itself. */
+export interface World {
+	config: Config;
+	db: Kysely<Database>;
+	clock: WallClock;
+	log: Logger;
+}

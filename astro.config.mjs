@@ -1,0 +1,30 @@
+import node from '@astrojs/node';
+import preact from '@astrojs/preact';
+import { defineConfig } from 'astro/config';
+
+// Everything is rendered on request: a page that was made beforehand would be answered without the front door's headers.
+export default defineConfig({
+	output: 'server',
+	adapter: node({ mode: 'standalone' }),
+	integrations: [preact()],
+	devToolbar: { enabled: false },
+	publicDir: './src/public',
+	session: false,
+	markdown: { syntaxHighlight: false },
+	build: { inlineStylesheets: 'always' }, // nothing of ours is stored in a browser, so a style sheet of its own would be fetched for every page
+	security: {
+		checkOrigin: false, // src/fetch.ts asks once, for pages and API and for every content type
+		csp: {
+			directives: [
+				"default-src 'none'",
+				"img-src 'self'",
+				"connect-src 'self'",
+				"base-uri 'none'",
+				"form-action 'self'",
+				"frame-ancestors 'none'",
+				"require-trusted-types-for 'script'",
+				"trusted-types 'none'",
+			],
+		},
+	},
+});

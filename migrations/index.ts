@@ -1,0 +1,21 @@
+import type { Migration } from 'kysely/migration';
+import * as record from './0001-record.ts';
+import * as accounts from './0002-accounts.ts';
+import * as pods from './0003-pods.ts';
+import * as representations from './0004-representations.ts';
+import * as outbox from './0005-outbox.ts';
+import * as urgentItems from './0006-urgent-items.ts';
+import * as draftsAndReplays from './0007-drafts-and-replays.ts';
+import * as historicSeries from './0008-historic-series.ts';
+
+/** The ordered list. A migration that has shipped is never edited: the next one corrects it. */
+export const migrations: Record<string, Migration> = {
+	'0001-record': record,
+	'0002-accounts': accounts,
+	'0003-pods': pods,
+	'0004-representations': representations,
+	'0005-outbox': outbox,
+	'0006-urgent-items': urgentItems,
+	'0007-drafts-and-replays': draftsAndReplays,
+	'0008-historic-series': historicSeries,
+};

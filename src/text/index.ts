@@ -1,0 +1,72 @@
+import { createInstance, type TOptions } from 'i18next';
+import arCommon from './ar/common.json' with { type: 'json' };
+import arHelp from './ar/help.json' with { type: 'json' };
+import arPod from './ar/pod.json' with { type: 'json' };
+import arRefusals from './ar/refusals.json' with { type: 'json' };
+import arSaid from './ar/said.json' with { type: 'json' };
+import arTellUs from './ar/tell-us.json' with { type: 'json' };
+import arTrends from './ar/trends.json' with { type: 'json' };
+import common from './en/common.json' with { type: 'json' };
+import help from './en/help.json' with { type: 'json' };
+import pod from './en/pod.json' with { type: 'json' };
+import refusals from './en/refusals.json' with { type: 'json' };
+import said from './en/said.json' with { type: 'json' };
+import staff from './en/staff.json' with { type: 'json' };
+import tellUs from './en/tell-us.json' with { type: 'json' };
+import trends from './en/trends.json' with { type: 'json' };
+import { languageOf, type Voice, wordingOf } from './voices.ts';
+
+/** One namespace a room. `staff` is in English only. */
+export const texts = {
+	en: { common, help, pod, refusals, said, staff, 'tell-us': tellUs, trends },
+	ar: {
+		common: arCommon,
+		help: arHelp,
+		pod: arPod,
+		refusals: arRefusals,
+		said: arSaid,
+		'tell-us': arTellUs,
+		trends: arTrends,
+	},
+} as const;
+
+type English = typeof texts.en;
+type Form = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other' | 'young' | 'easy';
+type WithoutForm<K> = K extends `${infer Base}_${Form}` ? WithoutForm<Base> : K;
+
+/** Every text there is: `room:dotted.key`, without the endings for number and wording. */
+export type Key = {
+	[Room in keyof English & string]: `${Room}:${WithoutForm<keyof English[Room] & string> & string}`;
+}[keyof English & string];
+
+const i18n = createInstance();
+await i18n.init({
+	resources: texts,
+	supportedLngs: Object.keys(texts),
+	fallbackLng: 'en',
+	ns: Object.keys(texts.en),
+	keySeparator: false,
+	nsSeparator: ':',
+	interpolation: { escapeValue: false }, // Astro and Preact escape what they print
+	returnNull: false,
+});
+
+export type Text = ReturnType<typeof textFor>;
+
+/**
+ * The words of one voice. The same key has a wording for adults, one for young people (`_young`) and one in Easy Read
+ * (`_easy`); a wording that says the same as the adult one is not repeated.
+ */
+export function textFor(voice: Voice) {
+	const fixed = i18n.getFixedT(languageOf(voice));
+	const wording = wordingOf(voice);
+	const context = wording === 'adult' ? {} : { context: wording };
+	return function t(key: Key, options: TOptions = {}): string {
+		return fixed(key, { ...context, ...options });
+	};
+}
+
+/** The words for a code of the API. A code without words is a fault: `tests/text.test.ts` finds it before a person does. */
+export function wordsFor(t: Text, code: string, options: TOptions = {}): string {
+	return t(`refusals:${code}` as Key, options);
+}
