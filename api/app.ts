@@ -4,7 +4,13 @@ import { calendarRoutes } from './calendar/routes.ts';
 import { councilRoutes } from './council/routes.ts';
 import { type DoorEnv, identify } from './door.ts';
 import { draftRoutes } from './drafts/routes.ts';
+import { healthRoutes } from './health/routes.ts';
+import { outboxRoutes } from './outbox/routes.ts';
+import { podRoutes } from './pods/routes.ts';
 import { answerFor, Refusal, refusalBody } from './refusal.ts';
+import { representationRoutes } from './representations/routes.ts';
+import { caseRoutes } from './representations/routes-staff.ts';
+import { urgentRoutes } from './urgent/routes.ts';
 import type { World } from './world.ts';
 
 /** The house: every room mounted in one chain, so that the typed client knows each route and its answers. */
@@ -25,7 +31,13 @@ export function createApp(world: World) {
 		.route('/', calendarRoutes())
 		.route('/', councilRoutes(world))
 		.route('/', accountRoutes(world))
-		.route('/', draftRoutes(world));
+		.route('/', healthRoutes(world))
+		.route('/', draftRoutes(world))
+		.route('/', podRoutes(world))
+		.route('/', representationRoutes(world))
+		.route('/', caseRoutes(world))
+		.route('/', urgentRoutes(world))
+		.route('/', outboxRoutes(world));
 }
 
 export type App = ReturnType<typeof createApp>;

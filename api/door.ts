@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { findWho } from './accounts/queries.ts';
-import { complaintsTeam, type StaffRole, type Who } from './accounts/roles.ts';
+import { complaintsTeam, type Family, type Staff, type StaffRole, type Who } from './accounts/roles.ts';
 import { readSessionCookie, seenEverySeconds } from './accounts/sessions.ts';
 import { mistakesOf } from './form.ts';
 import { Refusal, refusalBody } from './refusal.ts';
@@ -71,4 +71,18 @@ function mayKnock(only: readonly string[], who: Who): boolean {
 	if (who.kind === 'staff') return only.includes('staff') || only.includes(who.role);
 	if (who.kind === 'family') return only.includes('family') && !who.awaitsSecret;
 	return who.kind === 'return' && only.includes('return');
+}
+
+/** The staff member behind a door that only staff may knock at. */
+export function staffOf(c: Context<DoorEnv>): Staff {
+	const who = c.get('who');
+	if (who.kind !== 'staff') throw new Refusal('door.session.missing', 401);
+	return who;
+}
+
+/** The family member behind a door that only they may knock at. */
+export function familyOf(c: Context<DoorEnv>): Family {
+	const who = c.get('who');
+	if (who.kind !== 'family' || who.awaitsSecret) throw new Refusal('door.session.missing', 401);
+	return who;
 }

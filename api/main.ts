@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { createApp, type App } from './app.ts';
@@ -23,7 +24,7 @@ export async function open(config: Config): Promise<Running> {
 		? openPostgres(config.databaseUrl)
 		: openSqlite(join(config.dataDir, 'alongside.db'), keyFor('database', masterKey(config)));
 	await migrateToLatest(db);
-	const world: World = { config, db, clock: wallClock(config.clock), log };
+	const world: World = { config, db, clock: wallClock(config.clock), random: randomBytes, log };
 	const app = createApp(world);
 	return { app, world, started: () => console.log(`Alongside is at ${config.publicUrl}`), close: () => db.destroy() };
 }

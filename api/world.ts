@@ -9,5 +9,7 @@ export interface World {
 	config: Config;
 	db: Kysely<Database>;
 	clock: WallClock;
+	/** Random bytes. The demo council hands in its own, so that its references are the same every time. */
+	random(count: number): Uint8Array;
 	log: Logger;
 }

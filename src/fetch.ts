@@ -83,7 +83,7 @@ async function meetReader(c: Context, next: () => Promise<void>) {
 	const state = getFetchState(c);
 	const setCookies: string[] = [];
 	const api = apiFor(c.req.raw, state.clientAddress, setCookies);
-	const segment = c.req.path.split('/')[1];
+	const segment = firstSegment(c);
 	const voice = isVoice(segment) ? segment : 'en';
 	const { person, council } = await askReader(api);
 	Object.assign(state.locals, { voice, t: textFor(voice), api, person, council, requestId: c.get('requestId') });
@@ -94,6 +94,10 @@ async function meetReader(c: Context, next: () => Promise<void>) {
 /** A refusal of the front door itself: in code for programs, in words for people, who keep what they typed by going back. */
 function refuse(c: Context, status: 403 | 411 | 413 | 500, code: string) {
 	if (c.req.path.startsWith('/api/')) return c.json(refusalBody(code), status);
-	const segment = c.req.path.split('/')[1];
+	const segment = firstSegment(c);
 	return c.html(plainPage(isVoice(segment) ? segment : 'en', code), status);
+}
+
+function firstSegment(c: Context): string {
+	return c.req.path.split('/')[1] ?? '';
 }

@@ -3,12 +3,9 @@ import { Refusal } from '../refusal.ts';
 import { endSession, openSession } from '../session.ts';
 import type { World } from '../world.ts';
 import { readCardCode } from './card-code.ts';
-import { hashSecret, secretMatches } from './passwords.ts';
+import { hashSecret, secretMatches } from '../slow-hash.ts';
 import { findCard } from './queries.ts';
-import type { Who } from './roles.ts';
-
-/** Letters in the second secret, which the person chooses: three short words, or a line they will remember. */
-export const chosenSecretLength = { min: 6, max: 100 } as const;
+import type { Family, Who } from './roles.ts';
 
 /** What somebody shows at the door: the code as typed, or `lookup.secret` as scanned; and their chosen secret. */
 export interface ShownCard {
@@ -56,7 +53,7 @@ export async function comeIn(world: World, shown: ShownCard, oldToken: string | 
 }
 
 /** Keeps the second secret chosen on first use. Refuses when it was chosen already. */
-export async function chooseSecret(world: World, who: Extract<Who, { kind: 'family' }>, chosen: string): Promise<void> {
+export async function chooseSecret(world: World, who: Family, chosen: string): Promise<void> {
 	const hash = await hashSecret(asChosen(chosen));
 	await world.db.transaction().execute(async (trx) => {
 		const { numUpdatedRows } = await trx

@@ -47,10 +47,18 @@ export type Who =
 	| { kind: 'visit'; sessionId: string }
 	/** Came back with a return code: may read and answer that one thread. */
 	| { kind: 'return'; sessionId: string; representationId: string }
-	| { kind: 'family'; sessionId: string; id: string; awaitsSecret: boolean }
+	| Family
 	| Staff
 	/** The software itself: the demo council, the mail worker. */
 	| { kind: 'system' };
+
+export interface Family {
+	kind: 'family';
+	sessionId: string;
+	id: string;
+	/** Until the second secret of a new card is chosen, no door opens. */
+	awaitsSecret: boolean;
+}
 
 export interface Staff {
 	kind: 'staff';
@@ -62,7 +70,7 @@ export interface Staff {
 	oversees: readonly string[];
 }
 
-export function isComplaintsTeam(who: Who): who is Staff {
+export function isComplaintsTeam(who: Who): boolean {
 	return who.kind === 'staff' && (complaintsTeam as readonly string[]).includes(who.role);
 }
 

@@ -3,8 +3,9 @@ import { room, route } from '../door.ts';
 import { answers, body, refusals } from '../form.ts';
 import { Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
-import { chooseSecret, chosenSecretLength, comeIn, leave } from './changes.ts';
+import { chooseSecret, comeIn, leave } from './changes.ts';
 import { getPerson } from './queries.ts';
+import { chosenSecretLength } from './secret-length.ts';
 import { endedCookie, sessionCookie } from './sessions.ts';
 
 const person = z

@@ -20,6 +20,8 @@ const london = new Intl.DateTimeFormat('en-CA', {
 	day: '2-digit',
 });
 
+const londonClock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' });
+
 /** Whether the text is a real date of the calendar: `2026-02-30` is not. */
 export function isDay(text: string): text is Day {
 	const parts = DAY_SHAPE.exec(text);
@@ -34,6 +36,11 @@ export function isInstant(text: string): text is Instant {
 /** The London date of a moment: 2026-06-30T23:30Z is already 1 July in London (rule R4). */
 export function londonDay(at: Instant): Day {
 	return london.format(new Date(at));
+}
+
+/** The time of day in London: `09:30`. */
+export function londonTime(at: Instant): string {
+	return londonClock.format(new Date(at));
 }
 
 export function plusDays(day: Day, count: number): Day {

@@ -12,6 +12,7 @@ export const shippedSettings = {
 	out_of_hours_phone: '01632 960 199',
 	complaints_phone: '01632 960 150',
 	complaints_email: 'complaints@westmere.example',
+	duty_email: 'duty@westmere.example',
 	advocacy_name: 'Speak Up Westmere',
 	advocacy_phone: '0808 157 0142',
 	leave_to: 'https://www.bbc.co.uk/weather',

@@ -1,0 +1,38 @@
+import ar from './text/ar.json' with { type: 'json' };
+import en from './text/en.json' with { type: 'json' };
+
+/**
+ * What a letter is for. Each kind is one of three texts, and none of them says what has happened, to whom, or which
+ * service writes: the person at the keyboard may not be the person it is addressed to.
+ */
+const audiences = {
+	complaint_arrived: 'staff',
+	complaint_bounced: 'staff',
+	thanks_arrived: 'staff',
+	idea_arrived: 'staff',
+	call_back_asked: 'staff',
+	family_wrote: 'staff',
+	urgent_raised: 'urgent',
+	staff_wrote: 'family',
+} as const;
+
+export type LetterKind = keyof typeof audiences;
+export type Audience = (typeof audiences)[LetterKind];
+
+const texts: Record<string, Partial<Record<`${Audience}.${'subject' | 'body'}`, string>>> = { en, ar };
+
+export interface LetterText {
+	subject: string;
+	body: string;
+}
+
+/**
+ * The words of a letter. Staff get the address of the page to sign in at; a family member gets no address at all, because
+ * a link in an inbox tells whoever finds it where to look. A language without the text falls back to English.
+ */
+export function letterText(kind: LetterKind, language: string, link: string): LetterText {
+	const audience = audiences[kind];
+	const own = texts[language] ?? {};
+	const text = (part: 'subject' | 'body') => own[`${audience}.${part}`] ?? en[`${audience}.${part}`];
+	return { subject: text('subject'), body: audience === 'family' ? text('body') : `${text('body')}\n\n${link}` };
+}

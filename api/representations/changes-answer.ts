@@ -1,0 +1,127 @@
+import type { Transaction } from 'kysely';
+import type { Staff } from '../accounts/roles.ts';
+import type { Day } from '../calendar/day.ts';
+import type { Database } from '../database.ts';
+import { newId } from '../ids.ts';
+import { append } from '../record.ts';
+import { notFound, Refusal } from '../refusal.ts';
+import type { World } from '../world.ts';
+import { insertStaffMessage } from './changes-thread.ts';
+import { startStageOne } from './deadline.ts';
+import type { Finding } from './limits.ts';
+import { mayRespond, mayTriage } from './permissions.ts';
+import { getGuarded, listPoints } from './queries.ts';
+
+export interface StageOneAnswer {
+	findings: { point: string; finding: Finding; words: string }[];
+	/** What was agreed, as the terms of resolution of regulation 15. */
+	terms: string | null;
+	/** The letter to the person. */
+	words: string;
+}
+
+/** Answers stage 1: a finding for every point, what was agreed, and the letter, kept together or not at all. */
+export async function answer(world: World, who: Staff, id: string, given: StageOneAnswer): Promise<void> {
+	const now = world.clock.now();
+	const today = world.clock.today();
+	await world.db.transaction().execute(async (trx) => {
+		const { guarded, delivery } = await getGuarded(trx, id);
+		if (!mayRespond(who, guarded)) throw notFound();
+		if (guarded.kind !== 'complaint') throw new Refusal('representation.answer.not_a_complaint', 409);
+		await checkEveryPoint(trx, id, given);
+		const { numUpdatedRows } = await trx
+			.updateTable('stage')
+			.set({ answered_at: now, answered_on: today, answered_by: who.id, resolution_terms: given.terms })
+			.where('representation_id', '=', id)
+			.where('stage', '=', 1)
+			.where('answered_at', 'is', null)
+			.executeTakeFirstOrThrow();
+		if (numUpdatedRows === 0n) throw new Refusal('representation.stage.already_closed', 409);
+		await insertFindings(trx, who, id, given, now);
+		if (delivery.opened_at === null || delivery.accepted_at === null) {
+			const marks = { opened_at: delivery.opened_at ?? now, opened_by: delivery.opened_by ?? who.id };
+			await trx
+				.updateTable('delivery')
+				.set({ ...marks, accepted_at: now, accepted_by: who.id })
+				.where('id', '=', delivery.id)
+				.execute();
+		}
+		await append(trx, {
+			at: now,
+			who,
+			what: 'stage.answered',
+			subject: 'representation',
+			subjectId: id,
+			particulars: { stage: 1, answered_on: today },
+		});
+		await insertStaffMessage(trx, who, id, given.words, now);
+	});
+}
+
+/**
+ * Records that the advocate asked for has been appointed: where the clock was waiting for it, it starts on that day. An
+ * appointment after the clock has started changes no date (`domain.md` 1.7): a clock is never started twice.
+ */
+export async function appointAdvocate(world: World, who: Staff, id: string, appointedOn: Day): Promise<void> {
+	const now = world.clock.now();
+	await world.db.transaction().execute(async (trx) => {
+		const { guarded, receivedOn } = await getGuarded(trx, id);
+		if (!mayRespond(who, guarded) && !mayTriage(who, guarded)) throw notFound();
+		if (appointedOn < receivedOn) throw mistake('appointedOn', 'representation.advocate.before_receipt');
+		if (appointedOn > world.clock.today()) throw mistake('appointedOn', 'representation.advocate.after_today');
+		const { numUpdatedRows } = await trx
+			.updateTable('representation')
+			.set({ advocacy_status: 'appointed', advocate_appointed_on: appointedOn })
+			.where('id', '=', id)
+			.where('advocate_appointed_on', 'is', null)
+			.executeTakeFirstOrThrow();
+		if (numUpdatedRows === 0n) throw new Refusal('representation.advocate.already_appointed', 409);
+		const start = startStageOne(receivedOn, { wanted: true, appointedOn });
+		const started = await trx
+			.updateTable('stage')
+			.set({ basis: start.basis, started_on: start.startedOn, due_on: start.dueOn, latest_on: start.latestOn })
+			.where('representation_id', '=', id)
+			.where('stage', '=', 1)
+			.where('started_on', 'is', null)
+			.executeTakeFirstOrThrow();
+		await append(trx, {
+			at: now,
+			who,
+			what: 'advocate.appointed',
+			subject: 'representation',
+			subjectId: id,
+			particulars: { appointed_on: appointedOn, starts_clock: started.numUpdatedRows === 1n },
+		});
+	});
+}
+
+async function checkEveryPoint(trx: Transaction<Database>, id: string, given: StageOneAnswer): Promise<void> {
+	const points = await listPoints(trx, id);
+	const answered = new Set(given.findings.map((finding) => finding.point));
+	const missing = points.filter((point) => !answered.has(point.id));
+	if (missing.length > 0) {
+		const fields = missing.map((point) => [`findings.${point.id}`, 'representation.finding.missing']);
+		throw new Refusal('form.fields.invalid', 422, Object.fromEntries(fields));
+	}
+	const known = new Set(points.map((point) => point.id));
+	if (given.findings.length !== answered.size || given.findings.some((finding) => !known.has(finding.point))) {
+		throw mistake('findings', 'representation.finding.unknown_point');
+	}
+}
+
+async function insertFindings(trx: Transaction<Database>, who: Staff, id: string, given: StageOneAnswer, now: string) {
+	const rows = given.findings.map(({ point, finding, words }) => ({
+		id: newId(now),
+		representation_id: id,
+		point_id: point,
+		finding,
+		words,
+		found_by: who.id,
+		found_at: now,
+	}));
+	await trx.insertInto('finding').values(rows).execute();
+}
+
+function mistake(field: string, code: string): Refusal {
+	return new Refusal('form.fields.invalid', 422, { [field]: code });
+}

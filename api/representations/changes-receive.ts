@@ -1,0 +1,329 @@
+import type { Transaction } from 'kysely';
+import type { Who } from '../accounts/roles.ts';
+import { type Day, type Instant, plusMonths } from '../calendar/day.ts';
+import { getSettings } from '../council/queries.ts';
+import type { Settings } from '../council/settings.ts';
+import type { Database } from '../database.ts';
+import { newId } from '../ids.ts';
+import { queueLetter } from '../outbox/changes.ts';
+import { append } from '../record.ts';
+import { Refusal } from '../refusal.ts';
+import { findReplay, keepReplay, type ReplayRequest } from '../replay.ts';
+import type { World } from '../world.ts';
+import { deliver } from './changes-delivery.ts';
+import { hashReturnSecret } from './changes-return.ts';
+import { acknowledgeBy, promisedOn, type StageStart, startStageOne } from './deadline.ts';
+import { limits } from './limits.ts';
+import { findHolders, getRoleToChild, type Holders, isReferenceTaken, wasEverInPod } from './queries.ts';
+import { referenceFrom } from './reference.ts';
+import { printReturnCode, type ReturnCode, returnCodeFrom } from './return-code.ts';
+import { type About, type Arrival, type Destination, destinationOf, isAboutManager, type Kind } from './routing.ts';
+import { isEntitledToAdvocate, type Standing } from './standing.ts';
+
+/** What was said, its shape already checked. What was not said is null. */
+export interface Said {
+	kind: Kind;
+	pod: string | null;
+	points: string[];
+	wants: string | null;
+	/** Something good said in the same message as a complaint: it becomes a thank-you of its own, linked (S58). */
+	thanks: string | null;
+	about: About | null;
+	worker: string | null;
+	happenedOn: Day | null;
+	happenedWords: string | null;
+	standing: Standing | null;
+	name: string | null;
+	advocate: boolean;
+	keepFromWorker: boolean;
+	notSafe: boolean;
+	contact: { channel: string; detail: string | null; times: string | null };
+	language: string;
+	wording: string;
+	/** From staff only: how the words reached them, and on which day, which may be before they were typed in (S12). */
+	channel: string | null;
+	receivedOn: Day | null;
+}
+
+/** What the person is told at once. */
+export interface Receipt {
+	id: string;
+	reference: string;
+	/** Seven words to come back with; null for somebody who comes in with their own card. */
+	returnCode: string | null;
+	receivedOn: Day;
+	acknowledgeBy: Day;
+	dueOn: Day | null;
+	sentTo: Destination['sentTo'];
+	/** Who has it now, by name, where it is one person. */
+	with: string | null;
+	/** The reference of the thank-you that was split off. */
+	thanksReference: string | null;
+}
+
+/**
+ * Receives a representation: the words, where they go, the clock, the history, the letter and the answer to a repeat of
+ * the same request, in one transaction. When this returns, it is kept. The same key again is given the first answer.
+ * Refuses a closed or unknown pod, a worker who was never in it, days that cannot be, and staff-only facts from others.
+ */
+export async function receive(world: World, who: Who, said: Said, replay: ReplayRequest | undefined): Promise<Receipt> {
+	const before = replay && (await findReplay<Receipt>(world.db, replay));
+	if (before) return before;
+	const settled = await settle(world, who, said);
+	try {
+		return await world.db.transaction().execute((trx) => keep(trx, who, said, settled, replay));
+	} catch (error) {
+		// Two of the same at once: the second could not keep its key, and is given what the first made.
+		const first = replay && (await findReplay<Receipt>(world.db, replay));
+		if (first) return first;
+		throw error;
+	}
+}
+
+/** All that is worked out beforehand: nothing slow and no refusal happens inside the transaction. */
+interface Settled {
+	now: Instant;
+	receivedOn: Day;
+	standing: Standing;
+	holders: Holders | null;
+	aboutAccountId: string | null;
+	destination: Destination;
+	stage: StageStart | null;
+	settings: Settings;
+	complaint: Half;
+	thanks: Half | null;
+}
+
+/** What each half of a message has of its own. */
+interface Half {
+	id: string;
+	reference: string;
+	returnCode: ReturnCode | null;
+	returnHash: string | null;
+}
+
+async function settle(world: World, who: Who, said: Said): Promise<Settled> {
+	const now = world.clock.now();
+	const today = world.clock.today();
+	const receivedOn = dayReceived(who, said, today);
+	checkHappened(said, receivedOn);
+	const holders = said.pod === null ? null : await findHolders(world.db, said.pod, today);
+	if (said.pod !== null && holders === null) throw mistake('pod', 'representation.pod.unknown');
+	if (holders?.isClosed) throw mistake('pod', 'representation.pod.closed');
+	if (said.worker !== null && (said.pod === null || !(await wasEverInPod(world.db, said.worker, said.pod)))) {
+		throw mistake('worker', 'representation.worker.not_in_pod');
+	}
+	const standing = said.standing ?? (await standingUnsaid(world, who));
+	if (said.advocate && !isEntitledToAdvocate(standing)) {
+		throw mistake('advocate', 'representation.advocate.not_entitled');
+	}
+	const arrival = arrivalOf(said, standing, holders);
+	const destination = destinationOf(arrival);
+	const runsClock = said.kind === 'complaint' && destination.route !== 'outside_procedure';
+	return {
+		now,
+		receivedOn,
+		standing,
+		holders,
+		aboutAccountId: isAboutManager(arrival) ? (arrival.pod?.managerId ?? said.worker) : said.worker,
+		destination,
+		stage: runsClock ? startStageOne(receivedOn, { wanted: said.advocate, appointedOn: null }) : null,
+		settings: await getSettings(world.db),
+		complaint: await makeHalf(world, who),
+		thanks: said.thanks === null ? null : await makeHalf(world, { kind: 'system' }),
+	};
+}
+
+async function keep(
+	trx: Transaction<Database>,
+	who: Who,
+	said: Said,
+	settled: Settled,
+	replay: ReplayRequest | undefined,
+): Promise<Receipt> {
+	const receipt = receiptOf(said, settled);
+	if (replay) await keepReplay(trx, replay, receipt, settled.now);
+	const { complaint, thanks, destination, stage } = settled;
+	await insertRepresentation(trx, who, said, settled, complaint, thanks?.id ?? null);
+	await insertPoints(trx, complaint.id, said.points, settled.now);
+	if (stage) await insertStage(trx, complaint.id, stage, settled.now);
+	await deliver(trx, who, { id: complaint.id, kind: said.kind }, destination, settled);
+	if (said.notSafe) await raiseUrgentWith(trx, who, complaint.id, settled);
+	if (thanks) await keepThanks(trx, who, said, settled, thanks);
+	return receipt;
+}
+
+/** The good half of a mixed message: a compliment of its own, linked both ways, in the same transaction. */
+async function keepThanks(trx: Transaction<Database>, who: Who, said: Said, settled: Settled, half: Half) {
+	const thanks = { ...said, kind: 'compliment', wants: null, advocate: false, notSafe: false } as const;
+	const { holders, standing } = settled;
+	const destination = destinationOf(arrivalOf(thanks, standing, holders));
+	await insertRepresentation(trx, who, thanks, { ...settled, destination }, half, settled.complaint.id);
+	await insertPoints(trx, half.id, [said.thanks!], settled.now);
+	await deliver(trx, who, { id: half.id, kind: 'compliment' }, destination, settled);
+}
+
+async function insertRepresentation(
+	trx: Transaction<Database>,
+	who: Who,
+	said: Said,
+	{ now, receivedOn, standing, aboutAccountId, destination }: Settled,
+	half: Half,
+	linkedId: string | null,
+): Promise<void> {
+	await trx
+		.insertInto('representation')
+		.values({
+			id: half.id,
+			reference: half.reference,
+			kind: said.kind,
+			channel: said.channel ?? 'portal',
+			received_at: now,
+			received_on: receivedOn,
+			recorded_at: now,
+			route: destination.route,
+			standing,
+			from_account_id: who.kind === 'family' ? who.id : null,
+			recorded_by: who.kind === 'staff' ? who.id : null,
+			person_name: said.name,
+			pod_id: said.pod,
+			about: said.about,
+			about_account_id: aboutAccountId,
+			wants: said.wants,
+			happened_on: said.happenedOn,
+			happened_words: said.happenedWords,
+			advocacy_status: said.advocate ? 'wanted' : isEntitledToAdvocate(standing) ? 'offered' : 'not_offered',
+			advocate_requested_on: said.advocate ? receivedOn : null,
+			advocate_appointed_on: null,
+			keep_from_worker: said.keepFromWorker ? 1 : 0,
+			contact_channel: said.contact.channel,
+			contact_detail: said.contact.detail,
+			contact_times: said.contact.times,
+			language: said.language,
+			wording: said.wording,
+			linked_id: linkedId,
+			return_lookup: half.returnCode?.lookup ?? null,
+			return_hash: half.returnHash,
+		})
+		.execute();
+	await append(trx, {
+		at: now,
+		who,
+		what: 'representation.received',
+		subject: 'representation',
+		subjectId: half.id,
+		particulars: { kind: said.kind, received_on: receivedOn, standing, route: destination.route, why: destination.why },
+	});
+}
+
+/** Each point on its own, so that each gets its own finding. */
+export async function insertPoints(trx: Transaction<Database>, id: string, points: readonly string[], now: Instant) {
+	const rows = points.map((words, position) => ({ id: newId(now), representation_id: id, position, words }));
+	await trx.insertInto('complaint_point').values(rows).execute();
+}
+
+export async function insertStage(trx: Transaction<Database>, id: string, stage: StageStart, now: Instant) {
+	await trx
+		.insertInto('stage')
+		.values({
+			id: newId(now),
+			representation_id: id,
+			stage: 1,
+			basis: stage.basis,
+			started_on: stage.startedOn,
+			due_on: stage.dueOn,
+			latest_on: stage.latestOn,
+			answered_at: null,
+			answered_on: null,
+			answered_by: null,
+			resolution_terms: null,
+		})
+		.execute();
+}
+
+async function raiseUrgentWith(trx: Transaction<Database>, who: Who, id: string, { now, settings }: Settled) {
+	const itemId = newId(now);
+	await trx
+		.insertInto('urgent_item')
+		.values({
+			id: itemId,
+			raised_at: now,
+			account_id: who.kind === 'family' ? who.id : null,
+			representation_id: id,
+			words: null,
+			reach: null,
+			typed_so_far: null,
+		})
+		.execute();
+	await append(trx, { at: now, who, what: 'urgent_item.raised', subject: 'urgent_item', subjectId: itemId });
+	await queueLetter(trx, { kind: 'urgent_raised', address: settings.duty_email, about: '/staff/urgent' }, now);
+}
+
+function receiptOf(said: Said, { complaint, thanks, receivedOn, destination, stage, holders }: Settled): Receipt {
+	const holder = { pod: holders?.manager, service_manager: holders?.serviceManager, complaints_team: null };
+	return {
+		id: complaint.id,
+		reference: complaint.reference,
+		returnCode: complaint.returnCode && printReturnCode(complaint.returnCode),
+		receivedOn,
+		acknowledgeBy: acknowledgeBy(receivedOn),
+		dueOn: promisedOn(said.kind, destination.route, stage),
+		sentTo: destination.sentTo,
+		with: holder[destination.sentTo]?.name ?? null,
+		thanksReference: thanks?.reference ?? null,
+	};
+}
+
+function arrivalOf(said: Said, standing: Standing, holders: Holders | null): Arrival {
+	const pod = holders && {
+		managerId: holders.manager?.id ?? null,
+		serviceManagerId: holders.serviceManager?.id ?? null,
+	};
+	return { kind: said.kind, standing, pod, about: said.about, aboutAccountId: said.worker };
+}
+
+/** What a family member is to the child is known from their account; anybody else who does not say stays unknown. */
+async function standingUnsaid(world: World, who: Who): Promise<Standing> {
+	return who.kind === 'family' ? getRoleToChild(world.db, who.id) : 'anonymous';
+}
+
+/** The day it reached anybody on staff, in any form: for words spoken to them, not the day somebody typed them in. */
+function dayReceived(who: Who, said: Said, today: Day): Day {
+	if (who.kind !== 'staff' && (said.receivedOn !== null || said.channel !== null)) {
+		throw mistake(said.receivedOn !== null ? 'receivedOn' : 'channel', 'representation.received.staff_only');
+	}
+	if (said.receivedOn !== null && said.receivedOn > today) {
+		throw mistake('receivedOn', 'representation.received.after_today');
+	}
+	return said.receivedOn ?? today;
+}
+
+function checkHappened({ happenedOn }: Said, receivedOn: Day): void {
+	if (happenedOn === null) return;
+	if (happenedOn > receivedOn) throw mistake('happenedOn', 'representation.happened.after_received');
+	if (happenedOn < plusMonths(receivedOn, -12 * limits.happenedYears)) {
+		throw mistake('happenedOn', 'representation.happened.too_long_ago');
+	}
+}
+
+/** Somebody who comes in with a card needs no code; everybody else gets one, also when staff record their words for them. */
+async function makeHalf(world: World, who: Who): Promise<Half> {
+	const needsCode = who.kind !== 'family' && who.kind !== 'system';
+	const returnCode = needsCode ? returnCodeFrom(world.random(14)) : null;
+	return {
+		id: newId(world.clock.now()),
+		reference: await freeReference(world),
+		returnCode,
+		returnHash: returnCode && (await hashReturnSecret(returnCode)),
+	};
+}
+
+/** A reference nobody has yet. */
+export async function freeReference(world: World): Promise<string> {
+	const reference = referenceFrom(world.random(8));
+	return (await isReferenceTaken(world.db, reference)) ? freeReference(world) : reference;
+}
+
+function mistake(field: string, code: string): Refusal {
+	return new Refusal('form.fields.invalid', 422, { [field]: code });
+}

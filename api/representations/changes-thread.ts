@@ -1,0 +1,157 @@
+import type { Transaction } from 'kysely';
+import { z } from 'zod';
+import type { Staff, Who } from '../accounts/roles.ts';
+import type { Instant } from '../calendar/day.ts';
+import { getSettings } from '../council/queries.ts';
+import type { Database } from '../database.ts';
+import { newId } from '../ids.ts';
+import { queueLetter } from '../outbox/changes.ts';
+import { append } from '../record.ts';
+import { notFound, Refusal } from '../refusal.ts';
+import type { World } from '../world.ts';
+import { isTheirs, mayRespond, mayTriage } from './permissions.ts';
+import { findHolderEmail, getGuarded } from './queries.ts';
+import type { Kind } from './routing.ts';
+
+/** The person writes on. Whoever has it now gets a letter that says only that something is new. */
+export async function writeAsFamily(world: World, who: Who, id: string, words: string): Promise<string> {
+	const now = world.clock.now();
+	const messageId = newId(now);
+	const { complaints_email } = await getSettings(world.db);
+	await world.db.transaction().execute(async (trx) => {
+		const { guarded, delivery } = await getGuarded(trx, id);
+		if (!isTheirs(who, guarded)) throw notFound();
+		const accountId = who.kind === 'family' ? who.id : null;
+		await trx
+			.insertInto('message')
+			.values({ id: messageId, representation_id: id, side: 'family', account_id: accountId, words, sent_at: now, seen_at: null })
+			.execute();
+		await append(trx, { at: now, who, what: 'message.written', subject: 'representation', subjectId: id });
+		const address = (await findHolderEmail(trx, delivery)) ?? complaints_email;
+		await queueLetter(trx, { kind: 'family_wrote', address, about: `/staff/cases/${id}` }, now);
+	});
+	return messageId;
+}
+
+/** Whoever answers it writes to the person. */
+export async function writeAsStaff(world: World, who: Staff, id: string, words: string): Promise<string> {
+	const now = world.clock.now();
+	return world.db.transaction().execute(async (trx) => {
+		const { guarded } = await getGuarded(trx, id);
+		if (!mayRespond(who, guarded) && !mayTriage(who, guarded)) throw notFound();
+		return insertStaffMessage(trx, who, id, words, now);
+	});
+}
+
+/**
+ * A message to the person, and outside the portal a letter without content only where they said an email is safe. "Only
+ * here" means that nothing at all is sent (S55).
+ */
+export async function insertStaffMessage(
+	trx: Transaction<Database>,
+	who: Staff,
+	id: string,
+	words: string,
+	now: Instant,
+): Promise<string> {
+	const messageId = newId(now);
+	await trx
+		.insertInto('message')
+		.values({ id: messageId, representation_id: id, side: 'staff', account_id: who.id, words, sent_at: now, seen_at: null })
+		.execute();
+	await append(trx, { at: now, who, what: 'message.written', subject: 'representation', subjectId: id });
+	const contact = await trx
+		.selectFrom('representation')
+		.select(['contact_channel', 'contact_detail', 'language'])
+		.where('id', '=', id)
+		.executeTakeFirstOrThrow();
+	const email = z.email().safeParse(contact.contact_detail);
+	if (contact.contact_channel === 'email' && email.success) {
+		await queueLetter(trx, { kind: 'staff_wrote', address: email.data, language: contact.language }, now);
+	}
+	return messageId;
+}
+
+/** A note between staff, in its own table: it is never a message, and no answer to a family reads this table. */
+export async function writeNote(world: World, who: Staff, id: string, words: string): Promise<string> {
+	const now = world.clock.now();
+	return world.db.transaction().execute(async (trx) => {
+		const { guarded } = await getGuarded(trx, id);
+		if (!mayRespond(who, guarded) && !mayTriage(who, guarded)) throw notFound();
+		return insertNote(trx, who, id, words, now);
+	});
+}
+
+export async function insertNote(trx: Transaction<Database>, who: Staff, id: string, words: string, now: Instant) {
+	const noteId = newId(now);
+	await trx
+		.insertInto('staff_note')
+		.values({ id: noteId, representation_id: id, account_id: who.id, words, written_at: now })
+		.execute();
+	await append(trx, { at: now, who, what: 'note.written', subject: 'representation', subjectId: id });
+	return noteId;
+}
+
+/** The person has the replies in front of them: they are no longer counted as new. */
+export async function markSeen(world: World, who: Who, id: string): Promise<void> {
+	const { guarded } = await getGuarded(world.db, id);
+	if (!isTheirs(who, guarded)) throw notFound();
+	await world.db
+		.updateTable('message')
+		.set({ seen_at: world.clock.now() })
+		.where('representation_id', '=', id)
+		.where('side', '=', 'staff')
+		.where('seen_at', 'is', null)
+		.execute();
+}
+
+/** "Is it sorted? Yes, partly, no." May be said again: minds change. The last one counts, all are kept. */
+export async function saySorted(world: World, who: Who, id: string, answer: 'yes' | 'partly' | 'no'): Promise<void> {
+	const now = world.clock.now();
+	await world.db.transaction().execute(async (trx) => {
+		const { guarded, answeredAt } = await getGuarded(trx, id);
+		if (!isTheirs(who, guarded)) throw notFound();
+		if (answeredAt === null) throw new Refusal('representation.sorted.not_answered_yet', 409);
+		await trx
+			.insertInto('sorted_answer')
+			.values({ id: newId(now), representation_id: id, answer, said_at: now })
+			.execute();
+		await append(trx, {
+			at: now,
+			who,
+			what: 'representation.sorted',
+			subject: 'representation',
+			subjectId: id,
+			particulars: { answer },
+		});
+	});
+}
+
+/** What it is about, by the theme codes of the trends: replaces what was chosen before; the history keeps both. */
+export async function setThemes(
+	world: World,
+	who: Staff,
+	id: string,
+	themes: readonly string[],
+	themesFor: (kind: Kind) => readonly string[],
+): Promise<void> {
+	const now = world.clock.now();
+	await world.db.transaction().execute(async (trx) => {
+		const { guarded } = await getGuarded(trx, id);
+		if (!mayRespond(who, guarded) && !mayTriage(who, guarded)) throw notFound();
+		if (themes.some((theme) => !themesFor(guarded.kind).includes(theme))) {
+			throw new Refusal('form.fields.invalid', 422, { themes: 'representation.theme.other_kind' });
+		}
+		await trx.deleteFrom('representation_theme').where('representation_id', '=', id).execute();
+		const rows = themes.map((theme) => ({ representation_id: id, theme }));
+		if (rows.length > 0) await trx.insertInto('representation_theme').values(rows).execute();
+		await append(trx, {
+			at: now,
+			who,
+			what: 'representation.themed',
+			subject: 'representation',
+			subjectId: id,
+			particulars: { themes: themes.join(' ') },
+		});
+	});
+}

@@ -1,0 +1,30 @@
+/** The limits a person can meet. The page that says them, the check and the test quote these same numbers. Characters. */
+export const limits = {
+	points: 10,
+	point: 4000,
+	wants: 2000,
+	thanks: 2000,
+	name: 100,
+	happened: 300,
+	contactDetail: 200,
+	contactTimes: 200,
+	message: 5000,
+	note: 5000,
+	finding: 4000,
+	terms: 4000,
+	reason: 1000,
+	/** How long after it happened a complaint can be about: any longer is typed wrongly. Years. */
+	happenedYears: 100,
+} as const;
+
+export const contactChannels = ['portal', 'email', 'phone', 'post'] as const;
+export type ContactChannel = (typeof contactChannels)[number];
+
+export const spokenChannels = ['phone', 'paper', 'visit', 'email'] as const;
+
+export const findings = ['upheld', 'partially_upheld', 'not_upheld', 'no_finding'] as const;
+export type Finding = (typeof findings)[number];
+
+export const bounceReasons = ['not_our_family', 'other_pod', 'conflict', 'other'] as const;
+
+export const sortedAnswers = ['yes', 'partly', 'no'] as const;

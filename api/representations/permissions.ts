@@ -1,0 +1,69 @@
+import { isComplaintsTeam, managedPods, ownPods, type Who } from '../accounts/roles.ts';
+import type { Kind, SentTo } from './routing.ts';
+
+/** What decides who may see a representation and act on it. `delivery` is where it is now. */
+export interface Guarded {
+	id: string;
+	kind: Kind;
+	podId: string | null;
+	fromAccountId: string | null;
+	aboutAccountId: string | null;
+	delivery: { sentTo: SentTo; podId: string | null; accountId: string | null; openedAt: string | null } | null;
+}
+
+/**
+ * Whether this person may know that it exists. The person complained about never does, whatever else they are: not as
+ * manager, not as officer. `queries.ts` asks the same question of the database; a test holds the two together.
+ */
+export function mayRead(who: Who, it: Guarded): boolean {
+	if (who.kind === 'family') return it.fromAccountId === who.id;
+	if (who.kind === 'return') return it.id === who.representationId;
+	if (who.kind !== 'staff') return false;
+	if (it.kind === 'complaint' && it.aboutAccountId === who.id) return false;
+	return isComplaintsTeam(who) || holds(who, it) || overseesPodOf(who, it) || maySeeThanks(who, it);
+}
+
+/** Whether this person answers it: whoever it lies with now. */
+export function mayRespond(who: Who, it: Guarded): boolean {
+	if (!mayRead(who, it) || who.kind !== 'staff') return false;
+	return it.delivery?.sentTo === 'complaints_team' ? isComplaintsTeam(who) : holds(who, it);
+}
+
+/** Officers alone send a representation somewhere else, split it or take it up themselves. */
+export function mayTriage(who: Who, it: Guarded): boolean {
+	return isComplaintsTeam(who) && mayRead(who, it);
+}
+
+/** Whether these are the person's own words: they may write on and say whether it is sorted. */
+export function isTheirs(who: Who, it: Guarded): boolean {
+	return (who.kind === 'family' || who.kind === 'return') && mayRead(who, it);
+}
+
+function holds(who: Who, { delivery }: Guarded): boolean {
+	if (who.kind !== 'staff' || delivery === null) return false;
+	if (delivery.sentTo === 'pod') return delivery.podId !== null && managedPods(who).includes(delivery.podId);
+	return delivery.sentTo === 'service_manager' && delivery.accountId === who.id;
+}
+
+/** A service manager reads what lies with the pods they oversee. */
+function overseesPodOf(who: Who, { delivery }: Guarded): boolean {
+	return (
+		who.kind === 'staff' &&
+		delivery?.sentTo === 'pod' &&
+		delivery.podId !== null &&
+		who.oversees.includes(delivery.podId)
+	);
+}
+
+/**
+ * A thank-you is for the whole pod, once its manager or an officer has read it: a disclosure can hide in kind words too.
+ */
+function maySeeThanks(who: Who, it: Guarded): boolean {
+	return (
+		it.kind === 'compliment' &&
+		it.delivery?.sentTo === 'pod' &&
+		it.delivery.openedAt !== null &&
+		it.delivery.podId !== null &&
+		ownPods(who).includes(it.delivery.podId)
+	);
+}

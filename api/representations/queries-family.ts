@@ -1,0 +1,176 @@
+import type { Kysely } from 'kysely';
+import type { Who } from '../accounts/roles.ts';
+import type { Database } from '../database.ts';
+import { notFound } from '../refusal.ts';
+import { acknowledgeBy, promisedOn } from './deadline.ts';
+import { isTheirs } from './permissions.ts';
+import { type Progress, progressOf } from './progress.ts';
+import { getGuarded, listPoints } from './queries.ts';
+import type { Route } from './routing.ts';
+
+/**
+ * What a person sees of what they told us. This file reads neither staff notes nor history nor anybody else's words: what
+ * is not selected here cannot reach a family.
+ */
+export async function getThread(db: Kysely<Database>, who: Who, id: string) {
+	const { guarded, delivery } = await getGuarded(db, id);
+	if (!isTheirs(who, guarded)) throw notFound();
+	const row = await db
+		.selectFrom('representation')
+		.leftJoin('pod', 'pod.id', 'representation.pod_id')
+		.leftJoin('stage', (join) =>
+			join.onRef('stage.representation_id', '=', 'representation.id').on('stage.stage', '=', 1),
+		)
+		.select(['representation.reference', 'representation.kind', 'received_on', 'route', 'wants', 'linked_id'])
+		.select(['advocacy_status', 'contact_channel', 'pod.name as podName', 'pod.emblem as podEmblem'])
+		.select(['stage.started_on', 'stage.due_on', 'stage.latest_on', 'stage.answered_at', 'stage.answered_on'])
+		.select('stage.resolution_terms')
+		.where('representation.id', '=', id)
+		.executeTakeFirstOrThrow();
+	const [points, findings, messages, sorted, holder, linked] = await Promise.all([
+		listPoints(db, id),
+		db.selectFrom('finding').select(['point_id', 'finding', 'words']).where('representation_id', '=', id).execute(),
+		listMessages(db, id),
+		lastSorted(db, id),
+		findHolderName(db, delivery.account_id),
+		row.linked_id === null ? undefined : findLinked(db, who, row.linked_id),
+	]);
+	const dueOn = promisedOn(row.kind, row.route as Route | null, {
+		basis: 'received',
+		startedOn: row.started_on,
+		dueOn: row.due_on,
+		latestOn: row.latest_on,
+	});
+	return {
+		id,
+		reference: row.reference,
+		kind: row.kind,
+		receivedOn: row.received_on,
+		acknowledgeBy: acknowledgeBy(row.received_on),
+		startedOn: dueOn === null ? null : row.started_on,
+		dueOn,
+		awaitsAdvocate: row.kind === 'complaint' && row.advocacy_status === 'wanted',
+		interestToBeDecided: row.route === 'to_be_decided',
+		outsideProcedure: row.route === 'outside_procedure',
+		sentTo: delivery.sent_to,
+		with: holder ?? null,
+		podName: row.podName,
+		podEmblem: row.podEmblem,
+		openedAt: delivery.opened_at,
+		progress: progressOf({
+			sentTo: delivery.sent_to,
+			openedAt: delivery.opened_at,
+			acceptedAt: delivery.accepted_at,
+			answeredAt: row.answered_at,
+			sorted: sorted ?? null,
+		}),
+		points: points.map((point) => {
+			const found = findings.find((finding) => finding.point_id === point.id);
+			return { ...point, finding: found ? { finding: found.finding, words: found.words } : null };
+		}),
+		wants: row.wants,
+		answeredOn: row.answered_on,
+		terms: row.resolution_terms,
+		sorted: sorted ?? null,
+		contactChannel: row.contact_channel,
+		messages,
+		linked: linked ?? null,
+	};
+}
+
+/** Everything this person told us, newest first, with how many replies they have not read. */
+export async function listThreads(db: Kysely<Database>, who: Who) {
+	if (who.kind !== 'family' && who.kind !== 'return') return [];
+	const rows = await db
+		.selectFrom('representation')
+		.innerJoin('delivery', (join) =>
+			join.onRef('delivery.representation_id', '=', 'representation.id').on('delivery.ended_at', 'is', null),
+		)
+		.leftJoin('stage', (join) =>
+			join.onRef('stage.representation_id', '=', 'representation.id').on('stage.stage', '=', 1),
+		)
+		.select(['representation.id', 'reference', 'kind', 'received_on', 'route', 'stage.due_on', 'stage.answered_at'])
+		.select(['delivery.sent_to', 'delivery.opened_at', 'delivery.accepted_at'])
+		.select((select) =>
+			select
+				.selectFrom('message')
+				.select((count) => count.fn.countAll<number>().as('count'))
+				.whereRef('message.representation_id', '=', 'representation.id')
+				.where('side', '=', 'staff')
+				.where('seen_at', 'is', null)
+				.as('newReplies'),
+		)
+		.select((select) =>
+			select
+				.selectFrom('sorted_answer')
+				.select('answer')
+				.whereRef('sorted_answer.representation_id', '=', 'representation.id')
+				.orderBy('sorted_answer.id', 'desc')
+				.limit(1)
+				.as('sorted'),
+		)
+		.where((where) =>
+			who.kind === 'family'
+				? where('representation.from_account_id', '=', who.id)
+				: where('representation.id', '=', who.representationId),
+		)
+		.orderBy('received_at', 'desc')
+		.orderBy('representation.id', 'desc')
+		.execute();
+	return rows.map((row) => ({
+		id: row.id,
+		reference: row.reference,
+		kind: row.kind,
+		receivedOn: row.received_on,
+		dueOn: row.kind === 'complaint' && row.route === 'statutory_children' ? row.due_on : null,
+		sentTo: row.sent_to,
+		newReplies: Number(row.newReplies ?? 0),
+		progress: progressOf({
+			sentTo: row.sent_to,
+			openedAt: row.opened_at,
+			acceptedAt: row.accepted_at,
+			answeredAt: row.answered_at,
+			sorted: row.sorted ?? null,
+		}) satisfies Progress,
+	}));
+}
+
+/** Letters between the person and the service, oldest first. Staff by the name and role the family knows. */
+export async function listMessages(db: Kysely<Database>, representationId: string) {
+	const rows = await db
+		.selectFrom('message')
+		.leftJoin('account', 'account.id', 'message.account_id')
+		.select(['message.id', 'side', 'words', 'sent_at as sentAt', 'account.name', 'account.role'])
+		.where('representation_id', '=', representationId)
+		.orderBy('message.id')
+		.execute();
+	return rows.map((row) => (row.side === 'family' ? { ...row, role: null } : row));
+}
+
+async function lastSorted(db: Kysely<Database>, representationId: string) {
+	const row = await db
+		.selectFrom('sorted_answer')
+		.select('answer')
+		.where('representation_id', '=', representationId)
+		.orderBy('id', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+	return row?.answer;
+}
+
+async function findHolderName(db: Kysely<Database>, accountId: string | null) {
+	if (accountId === null) return undefined;
+	return db.selectFrom('account').select(['name', 'role']).where('id', '=', accountId).executeTakeFirst();
+}
+
+/** The other half of a split message, for somebody whose own it is. */
+async function findLinked(db: Kysely<Database>, who: Who, id: string) {
+	const row = await db
+		.selectFrom('representation')
+		.select(['id', 'reference', 'kind', 'from_account_id'])
+		.where('id', '=', id)
+		.executeTakeFirst();
+	if (!row) return undefined;
+	const opens = who.kind === 'family' && row.from_account_id === who.id;
+	return { id: opens ? row.id : null, reference: row.reference, kind: row.kind };
+}

@@ -1,0 +1,157 @@
+import type { Kysely } from 'kysely';
+import type { Day } from '../calendar/day.ts';
+import type { Database } from '../database.ts';
+import { notFound } from '../refusal.ts';
+import type { Guarded } from './permissions.ts';
+import type { Standing } from './standing.ts';
+import type { DeliveryTable } from './table.ts';
+
+export interface Holder {
+	id: string;
+	name: string;
+	email: string | null;
+}
+
+/** Who answers for a pod today, and whether the pod has closed. */
+export interface Holders {
+	podId: string;
+	podEmail: string;
+	isClosed: boolean;
+	manager: Holder | null;
+	serviceManager: Holder | null;
+}
+
+/** The people a pod's complaints go to today, or null when there is no such pod. */
+export async function findHolders(db: Kysely<Database>, podId: string, today: Day): Promise<Holders | null> {
+	const pod = await db
+		.selectFrom('pod')
+		.leftJoin('account', 'account.id', 'pod.service_manager_id')
+		.select(['pod.id', 'pod.email as podEmail', 'pod.closed_on', 'account.id as managerId', 'account.name', 'account.email'])
+		.where('pod.id', '=', podId)
+		.executeTakeFirst();
+	if (!pod) return null;
+	const manager = await db
+		.selectFrom('pod_membership')
+		.innerJoin('account', 'account.id', 'pod_membership.account_id')
+		.select(['account.id', 'account.name', 'account.email'])
+		.where('pod_id', '=', podId)
+		.where('pod_membership.role', '=', 'pod_manager')
+		.where('started_on', '<=', today)
+		.where((where) => where.or([where('ended_on', 'is', null), where('ended_on', '>=', today)]))
+		.where('account.ended_at', 'is', null)
+		.orderBy('started_on', 'desc')
+		.executeTakeFirst();
+	return {
+		podId: pod.id,
+		podEmail: pod.podEmail,
+		isClosed: pod.closed_on !== null && pod.closed_on <= today,
+		manager: manager ?? null,
+		serviceManager: pod.managerId === null ? null : { id: pod.managerId, name: pod.name!, email: pod.email },
+	};
+}
+
+/** Whether somebody was in the pod on any day: people complain about what happened, not about who is there today. */
+export async function wasEverInPod(db: Kysely<Database>, accountId: string, podId: string): Promise<boolean> {
+	const row = await db
+		.selectFrom('pod_membership')
+		.select('id')
+		.where('account_id', '=', accountId)
+		.where('pod_id', '=', podId)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
+/** Who a family member is to the child, as their account says. */
+export async function getRoleToChild(db: Kysely<Database>, accountId: string): Promise<Standing> {
+	const { role } = await db.selectFrom('account').select('role').where('id', '=', accountId).executeTakeFirstOrThrow();
+	return role as Standing;
+}
+
+export async function isReferenceTaken(db: Kysely<Database>, reference: string): Promise<boolean> {
+	const row = await db
+		.selectFrom('representation')
+		.select('id')
+		.where('reference', '=', reference)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
+export async function findByReturnLookup(db: Kysely<Database>, lookup: string) {
+	return db
+		.selectFrom('representation')
+		.select(['id', 'return_hash', 'language', 'wording'])
+		.where('return_lookup', '=', lookup)
+		.executeTakeFirst();
+}
+
+/** The points of a representation, in the order in which they were made. */
+export async function listPoints(db: Kysely<Database>, representationId: string) {
+	return db
+		.selectFrom('complaint_point')
+		.select(['id', 'words'])
+		.where('representation_id', '=', representationId)
+		.orderBy('position')
+		.execute();
+}
+
+/**
+ * What decides who may see it and what may be done, with where it is now. Refuses as not found when there is no such
+ * thing; the caller then asks `permissions.ts` and refuses in the same words.
+ */
+export async function getGuarded(
+	db: Kysely<Database>,
+	id: string,
+): Promise<{
+	guarded: Guarded;
+	delivery: DeliveryTable;
+	route: string | null;
+	receivedOn: Day;
+	answeredAt: string | null;
+}> {
+	const row = await db
+		.selectFrom('representation')
+		.leftJoin('stage', (join) =>
+			join.onRef('stage.representation_id', '=', 'representation.id').on('stage.stage', '=', 1),
+		)
+		.select(['representation.id', 'kind', 'pod_id', 'from_account_id', 'about_account_id', 'route', 'received_on'])
+		.select('stage.answered_at')
+		.where('representation.id', '=', id)
+		.executeTakeFirst();
+	const delivery = await db
+		.selectFrom('delivery')
+		.selectAll()
+		.where('representation_id', '=', id)
+		.where('ended_at', 'is', null)
+		.executeTakeFirst();
+	if (!row || !delivery) throw notFound();
+	return {
+		guarded: {
+			id: row.id,
+			kind: row.kind,
+			podId: row.pod_id,
+			fromAccountId: row.from_account_id,
+			aboutAccountId: row.about_account_id,
+			delivery: {
+				sentTo: delivery.sent_to,
+				podId: delivery.pod_id,
+				accountId: delivery.account_id,
+				openedAt: delivery.opened_at,
+			},
+		},
+		delivery,
+		route: row.route,
+		receivedOn: row.received_on,
+		answeredAt: row.answered_at,
+	};
+}
+
+/** The address of whoever has it now; undefined where that is the complaints team. */
+export async function findHolderEmail(db: Kysely<Database>, delivery: DeliveryTable): Promise<string | undefined> {
+	if (delivery.account_id === null) return undefined;
+	const row = await db
+		.selectFrom('account')
+		.select('email')
+		.where('id', '=', delivery.account_id)
+		.executeTakeFirst();
+	return row?.email ?? undefined;
+}

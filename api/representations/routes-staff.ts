@@ -1,0 +1,325 @@
+import { z } from '@hono/zod-openapi';
+import { clockShape } from '../calendar/routes.ts';
+import { complaintsTeamOnly, room, route, staffOf, staffOnly } from '../door.ts';
+import { answers, body, day, id, refusals, words } from '../form.ts';
+import { Refusal } from '../refusal.ts';
+import { complaintThemes, complimentThemes, themesFor } from '../trends/themes.ts';
+import type { World } from '../world.ts';
+import { answer, appointAdvocate } from './changes-answer.ts';
+import { accept, bounce, openCase, sendOn } from './changes-delivery.ts';
+import { split } from './changes-split.ts';
+import { setThemes, writeAsStaff, writeNote } from './changes-thread.ts';
+import { workOutStageOne } from './deadline.ts';
+import { bounceReasons, findings, limits } from './limits.ts';
+import { getCase, listRepresentations, pageSize } from './queries-staff.ts';
+import { kinds } from './routing.ts';
+
+const sentTo = z.enum(['pod', 'service_manager', 'complaints_team']);
+const timeStandings = z.enum(['not_started', 'in_time', 'due_soon', 'late', 'answered_in_time', 'answered_late']);
+const progress = z.string();
+const one = { params: z.object({ case: id() }) };
+const done = { 204: { description: 'Recorded' }, 404: refusals[404], 409: refusals[409], 422: refusals[422] } as const;
+
+const registerRow = z
+	.object({
+		id: z.string(),
+		reference: z.string(),
+		kind: z.enum(kinds),
+		receivedOn: z.string(),
+		podName: z.string().nullable(),
+		complainant: z.string(),
+		route: z.string().nullable(),
+		stage: z.number().int().nullable(),
+		dueOn: z.string().nullable(),
+		latestOn: z.string().nullable(),
+		timeStanding: timeStandings.nullable(),
+		progress,
+		sentTo,
+		why: z.string(),
+		urgent: z.boolean(),
+	})
+	.openapi('RegisterRow');
+
+const caseShape = z
+	.object({
+		id: z.string(),
+		reference: z.string(),
+		kind: z.enum(kinds),
+		mayRespond: z.boolean(),
+		mayTriage: z.boolean(),
+		isClosed: z.boolean().openapi({ description: 'Whoever answers it has not pressed "open" yet: its words stay closed' }),
+		channel: z.string(),
+		receivedOn: z.string(),
+		recordedAt: z.string(),
+		route: z.string().nullable(),
+		standing: z.string(),
+		podId: z.string().nullable(),
+		podName: z.string().nullable(),
+		complainantName: z.string().nullable(),
+		about: z.string().nullable(),
+		aboutName: z.string().nullable(),
+		keepFromWorker: z.boolean(),
+		wants: z.string().nullable(),
+		happenedOn: z.string().nullable(),
+		happenedWords: z.string().nullable(),
+		advocacyStatus: z.string(),
+		advocateAppointedOn: z.string().nullable(),
+		contact: z
+			.object({ channel: z.string(), detail: z.string().nullable(), times: z.string().nullable() })
+			.nullable(),
+		language: z.string(),
+		sentTo,
+		why: z.string(),
+		openedAt: z.string().nullable(),
+		acceptedAt: z.string().nullable(),
+		stage: z
+			.object({
+				stage: z.number().int(),
+				basis: z.string(),
+				startedOn: z.string().nullable(),
+				dueOn: z.string().nullable(),
+				latestOn: z.string().nullable(),
+				answeredOn: z.string().nullable(),
+				terms: z.string().nullable(),
+				timeStanding: timeStandings,
+			})
+			.nullable(),
+		points: z.array(
+			z.object({
+				id: z.string(),
+				words: z.string(),
+				finding: z.object({ finding: z.string(), words: z.string() }).nullable(),
+			}),
+		),
+		messages: z.array(
+			z.object({
+				id: z.string(),
+				side: z.enum(['family', 'staff']),
+				words: z.string(),
+				sentAt: z.string(),
+				name: z.string().nullable(),
+				role: z.string().nullable(),
+			}),
+		),
+		notes: z.array(z.object({ id: z.string(), words: z.string(), writtenAt: z.string(), name: z.string() })),
+		history: z.array(
+			z.object({
+				at: z.string(),
+				what: z.string(),
+				whoKind: z.string(),
+				name: z.string().nullable(),
+				particulars: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+			}),
+		),
+		deliveries: z.array(
+			z.object({
+				id: z.string(),
+				sentTo,
+				why: z.string(),
+				podName: z.string().nullable(),
+				holder: z.string().nullable(),
+				sentAt: z.string(),
+				openedAt: z.string().nullable(),
+				acceptedAt: z.string().nullable(),
+				bouncedAt: z.string().nullable(),
+				bounceReason: z.string().nullable(),
+			}),
+		),
+		themes: z.array(z.string()),
+		linkedId: z.string().nullable(),
+	})
+	.openapi('Case');
+
+const getRegister = route(staffOnly, {
+	method: 'get',
+	path: '/api/cases',
+	summary: 'The register: every representation this person may know of',
+	request: {
+		query: z.strictObject({
+			kind: z.enum(kinds).optional(),
+			pod: id().optional(),
+			standing: z.enum(['in_time', 'due_soon', 'late', 'not_started', 'answered']).optional(),
+			sentTo: sentTo.optional(),
+			unopened: z.literal('yes').optional(),
+			mine: z.literal('yes').optional(),
+			search: z.string().trim().min(1).max(200).optional(),
+			page: z.coerce.number().int().min(1).max(100_000).default(1),
+		}),
+	},
+	responses: {
+		200: answers(z.object({ rows: z.array(registerRow), count: z.number().int(), pageSize: z.number().int() })),
+		422: refusals[422],
+	},
+});
+
+const getOne = route(staffOnly, {
+	method: 'get',
+	path: '/api/cases/{case}',
+	summary: 'One representation, as this person may see it',
+	request: one,
+	responses: { 200: answers(caseShape), 404: refusals[404] },
+});
+
+const getClock = route(staffOnly, {
+	method: 'get',
+	path: '/api/cases/{case}/clock',
+	summary: 'How the due date of stage 1 was worked out, day by day',
+	request: one,
+	responses: { 200: answers(clockShape), 404: refusals[404], 409: refusals[409] },
+});
+
+const postOpening = route(staffOnly, {
+	method: 'post',
+	path: '/api/cases/{case}/opening',
+	summary: 'Open it: the person sees that it is opened',
+	request: one,
+	responses: done,
+});
+
+const postAcceptance = route(staffOnly, {
+	method: 'post',
+	path: '/api/cases/{case}/acceptance',
+	summary: 'Ours',
+	request: one,
+	responses: done,
+});
+
+const postBounce = route(staffOnly, {
+	method: 'post',
+	path: '/api/cases/{case}/bounce',
+	summary: 'Not ours, with the reason: to the complaints team',
+	request: { ...one, body: body(z.strictObject({ reason: z.enum(bounceReasons) })) },
+	responses: done,
+});
+
+const postDelivery = route(complaintsTeamOnly, {
+	method: 'post',
+	path: '/api/cases/{case}/delivery',
+	summary: 'Send it on to a pod, above the pod, or back to the complaints team, with the reason',
+	request: {
+		...one,
+		body: body(z.strictObject({ to: sentTo, pod: id().nullable().default(null), reason: words(limits.reason) })),
+	},
+	responses: done,
+});
+
+const postAnswer = route(staffOnly, {
+	method: 'post',
+	path: '/api/cases/{case}/answer',
+	summary: 'Answer stage 1: a finding for every point, what was agreed, and the letter',
+	request: {
+		...one,
+		body: body(
+			z.strictObject({
+				findings: z
+					.array(z.strictObject({ point: id(), finding: z.enum(findings), words: words(limits.finding) }))
+					.max(limits.points),
+				terms: words(limits.terms).nullable().default(null),
+				words: words(limits.message),
+			}),
+		),
+	},
+	responses: done,
+});
+
+const postMessage = route(staffOnly, {
+	method: 'post',
+	path: '/api/cases/{case}/messages',
+	summary: 'Write to the person',
+	request: { ...one, body: body(z.strictObject({ words: words(limits.message) })) },
+	responses: { ...done, 201: answers(z.object({ id: z.string() })) },
+});
+
+const postNote = route(staffOnly, {
+	method: 'post',
+	path: '/api/cases/{case}/notes',
+	summary: 'A note between staff: never shown to the person',
+	request: { ...one, body: body(z.strictObject({ words: words(limits.note) })) },
+	responses: { ...done, 201: answers(z.object({ id: z.string() })) },
+});
+
+const postAdvocate = route(staffOnly, {
+	method: 'post',
+	path: '/api/cases/{case}/advocate',
+	summary: 'The advocate was appointed on this day: the clock that waited for it starts',
+	request: { ...one, body: body(z.strictObject({ appointedOn: day() })) },
+	responses: done,
+});
+
+const postSplit = route(complaintsTeamOnly, {
+	method: 'post',
+	path: '/api/cases/{case}/split',
+	summary: 'Split a mixed message into two that are linked',
+	request: {
+		...one,
+		body: body(
+			z.strictObject({ kind: z.enum(kinds), points: z.array(words(limits.point)).min(1).max(limits.points) }),
+		),
+	},
+	responses: { ...done, 201: answers(z.object({ id: z.string(), reference: z.string() })) },
+});
+
+const putThemes = route(staffOnly, {
+	method: 'put',
+	path: '/api/cases/{case}/themes',
+	summary: 'What it is about, by the themes of the trends',
+	request: { ...one, body: body(z.strictObject({ themes: z.array(z.enum([...complaintThemes, ...complimentThemes])).max(complaintThemes.length) })) },
+	responses: done,
+});
+
+export const caseRoutes = (world: World) =>
+	room()
+		.openapi(getRegister, async (c) => {
+			const { unopened, mine, ...asked } = c.req.valid('query');
+			const list = { ...asked, unopened: unopened === 'yes', mine: mine === 'yes' };
+			const { rows, count } = await listRepresentations(world.db, staffOf(c), list, world.clock.today());
+			return c.json({ rows, count, pageSize }, 200);
+		})
+		.openapi(getOne, async (c) => {
+			return c.json(await getCase(world.db, staffOf(c), c.req.valid('param').case, world.clock.today()), 200);
+		})
+		.openapi(getClock, async (c) => {
+			const { stage } = await getCase(world.db, staffOf(c), c.req.valid('param').case, world.clock.today());
+			if (stage?.startedOn == null) throw new Refusal('representation.clock.not_started', 409);
+			return c.json(workOutStageOne(stage.startedOn), 200);
+		})
+		.openapi(postOpening, async (c) => {
+			await openCase(world, staffOf(c), c.req.valid('param').case);
+			return c.body(null, 204);
+		})
+		.openapi(postAcceptance, async (c) => {
+			await accept(world, staffOf(c), c.req.valid('param').case);
+			return c.body(null, 204);
+		})
+		.openapi(postBounce, async (c) => {
+			await bounce(world, staffOf(c), c.req.valid('param').case, c.req.valid('json').reason);
+			return c.body(null, 204);
+		})
+		.openapi(postDelivery, async (c) => {
+			await sendOn(world, staffOf(c), c.req.valid('param').case, c.req.valid('json'));
+			return c.body(null, 204);
+		})
+		.openapi(postAnswer, async (c) => {
+			await answer(world, staffOf(c), c.req.valid('param').case, c.req.valid('json'));
+			return c.body(null, 204);
+		})
+		.openapi(postMessage, async (c) => {
+			const written = await writeAsStaff(world, staffOf(c), c.req.valid('param').case, c.req.valid('json').words);
+			return c.json({ id: written }, 201);
+		})
+		.openapi(postNote, async (c) => {
+			const written = await writeNote(world, staffOf(c), c.req.valid('param').case, c.req.valid('json').words);
+			return c.json({ id: written }, 201);
+		})
+		.openapi(postAdvocate, async (c) => {
+			await appointAdvocate(world, staffOf(c), c.req.valid('param').case, c.req.valid('json').appointedOn);
+			return c.body(null, 204);
+		})
+		.openapi(postSplit, async (c) => {
+			return c.json(await split(world, staffOf(c), c.req.valid('param').case, c.req.valid('json')), 201);
+		})
+		.openapi(putThemes, async (c) => {
+			const { themes } = c.req.valid('json');
+			await setThemes(world, staffOf(c), c.req.valid('param').case, [...new Set(themes)], themesFor);
+			return c.body(null, 204);
+		});

@@ -1,0 +1,241 @@
+import { z } from '@hono/zod-openapi';
+import { type Who } from '../accounts/roles.ts';
+import { sessionCookie } from '../accounts/sessions.ts';
+import { room, route } from '../door.ts';
+import { answers, body, day, id, line, refusals, words } from '../form.ts';
+import { replayKeyLength } from '../replay.ts';
+import type { World } from '../world.ts';
+import { receive, type Said } from './changes-receive.ts';
+import { comeBack } from './changes-return.ts';
+import { markSeen, saySorted, writeAsFamily } from './changes-thread.ts';
+import { contactChannels, limits, sortedAnswers, spokenChannels } from './limits.ts';
+import { getThread, listThreads } from './queries-family.ts';
+import { abouts, kinds } from './routing.ts';
+import { standings } from './standing.ts';
+
+const theirs = { only: ['family', 'return'] } as const;
+const theirsOnly = { params: z.object({ representation: id() }) };
+
+/** An optional text: left empty is the same as left out. */
+const optional = (most: number, shape = words) =>
+	z.union([z.literal('').transform(() => null), shape(most)]).nullish().transform((text) => text ?? null);
+
+const said = z
+	.strictObject({
+		kind: z.enum(kinds),
+		pod: id().nullable().default(null),
+		points: z.array(words(limits.point)).min(1).max(limits.points),
+		wants: optional(limits.wants),
+		thanks: optional(limits.thanks),
+		about: z.enum(abouts).nullable().default(null),
+		worker: id().nullable().default(null),
+		happenedOn: day().nullable().default(null),
+		happenedWords: optional(limits.happened),
+		standing: z.enum(standings).nullable().default(null),
+		name: optional(limits.name, line),
+		advocate: z.boolean().default(false),
+		keepFromWorker: z.boolean().default(false),
+		notSafe: z.boolean().default(false),
+		contact: z
+			.strictObject({
+				channel: z.enum(contactChannels).default('portal'),
+				detail: optional(limits.contactDetail, line),
+				times: optional(limits.contactTimes),
+			})
+			.default({ channel: 'portal', detail: null, times: null })
+			.refine(({ channel, detail }) => channel === 'portal' || detail !== null, {
+				error: 'representation.contact.detail_missing',
+				path: ['detail'],
+			})
+			.refine(({ channel, detail }) => channel !== 'email' || z.email().safeParse(detail).success, {
+				error: 'representation.contact.not_an_email',
+				path: ['detail'],
+			}),
+		language: z.string().regex(/^[a-z]{2,3}$/).default('en'),
+		wording: z.enum(['adult', 'young', 'easy']).default('adult'),
+		channel: z.enum(spokenChannels).nullable().default(null),
+		receivedOn: day().nullable().default(null),
+	})
+	.openapi('Representation');
+
+const receipt = z
+	.object({
+		id: z.string(),
+		reference: z.string(),
+		returnCode: z.string().nullable(),
+		receivedOn: z.string(),
+		acknowledgeBy: z.string(),
+		dueOn: z.string().nullable(),
+		sentTo: z.enum(['pod', 'service_manager', 'complaints_team']),
+		with: z.string().nullable(),
+		thanksReference: z.string().nullable(),
+	})
+	.openapi('Receipt');
+
+const sentTo = z.enum(['pod', 'service_manager', 'complaints_team']);
+const progress = z.enum(['not_opened', 'opened', 'accepted', 'answered', 'sorted', 'partly_sorted', 'not_sorted']);
+
+const thread = z
+	.object({
+		id: z.string(),
+		reference: z.string(),
+		kind: z.enum(kinds),
+		receivedOn: z.string(),
+		acknowledgeBy: z.string(),
+		startedOn: z.string().nullable(),
+		dueOn: z.string().nullable(),
+		awaitsAdvocate: z.boolean(),
+		interestToBeDecided: z.boolean(),
+		outsideProcedure: z.boolean(),
+		sentTo,
+		with: z.object({ name: z.string(), role: z.string() }).nullable(),
+		podName: z.string().nullable(),
+		podEmblem: z.string().nullable(),
+		openedAt: z.string().nullable(),
+		progress,
+		points: z.array(
+			z.object({
+				id: z.string(),
+				words: z.string(),
+				finding: z.object({ finding: z.string(), words: z.string() }).nullable(),
+			}),
+		),
+		wants: z.string().nullable(),
+		answeredOn: z.string().nullable(),
+		terms: z.string().nullable(),
+		sorted: z.enum(sortedAnswers).nullable(),
+		contactChannel: z.string(),
+		messages: z.array(
+			z.object({
+				id: z.string(),
+				side: z.enum(['family', 'staff']),
+				words: z.string(),
+				sentAt: z.string(),
+				name: z.string().nullable(),
+				role: z.string().nullable(),
+			}),
+		),
+		linked: z.object({ id: z.string().nullable(), reference: z.string(), kind: z.enum(kinds) }).nullable(),
+	})
+	.openapi('Thread');
+
+const postRepresentation = route(
+	{ anyone: 'anyone at all may say thank you or complain: standing does not depend on an account' },
+	{
+		method: 'post',
+		path: '/api/representations',
+		summary: 'Thank you, an idea, a complaint',
+		request: {
+			headers: z.object({
+				'idempotency-key': z.string().min(replayKeyLength.min).max(replayKeyLength.max).optional(),
+			}),
+			body: body(said),
+		},
+		responses: { 201: answers(receipt, 'Kept, and on its way'), 409: refusals[409], 422: refusals[422] },
+	},
+);
+
+const postReturn = route(
+	{ anyone: 'this is how somebody without an account comes back' },
+	{
+		method: 'post',
+		path: '/api/return',
+		summary: 'Come back with a return code',
+		request: { body: body(z.strictObject({ code: z.string().max(200) })) },
+		responses: {
+			200: answers(z.object({ id: z.string(), language: z.string(), wording: z.enum(['adult', 'young', 'easy']) })),
+			422: refusals[422],
+		},
+	},
+);
+
+const getThreads = route(theirs, {
+	method: 'get',
+	path: '/api/representations',
+	summary: 'What this person told us',
+	responses: {
+		200: answers(
+			z.array(
+				z.object({
+					id: z.string(),
+					reference: z.string(),
+					kind: z.enum(kinds),
+					receivedOn: z.string(),
+					dueOn: z.string().nullable(),
+					sentTo,
+					newReplies: z.number().int(),
+					progress,
+				}),
+			),
+		),
+	},
+});
+
+const getOne = route(theirs, {
+	method: 'get',
+	path: '/api/representations/{representation}',
+	summary: 'One thing this person told us, and what became of it',
+	request: theirsOnly,
+	responses: { 200: answers(thread), 404: refusals[404] },
+});
+
+const postMessage = route(theirs, {
+	method: 'post',
+	path: '/api/representations/{representation}/messages',
+	summary: 'Write on',
+	request: { ...theirsOnly, body: body(z.strictObject({ words: words(limits.message) })) },
+	responses: { 201: answers(z.object({ id: z.string() })), 404: refusals[404], 422: refusals[422] },
+});
+
+const postSeen = route(theirs, {
+	method: 'post',
+	path: '/api/representations/{representation}/reading',
+	summary: 'The replies are in front of the person',
+	request: theirsOnly,
+	responses: { 204: { description: 'Noted' }, 404: refusals[404] },
+});
+
+const postSorted = route(theirs, {
+	method: 'post',
+	path: '/api/representations/{representation}/sorted',
+	summary: 'Is it sorted? Yes, partly, no',
+	request: { ...theirsOnly, body: body(z.strictObject({ answer: z.enum(sortedAnswers) })) },
+	responses: { 204: { description: 'Kept' }, 404: refusals[404], 409: refusals[409], 422: refusals[422] },
+});
+
+export const representationRoutes = (world: World) =>
+	room()
+		.openapi(postRepresentation, async (c) => {
+			const who = c.get('who');
+			const asked: Said = c.req.valid('json');
+			const key = c.req.valid('header')['idempotency-key'];
+			const replay = key === undefined ? undefined : { key: `${senderOf(who)} ${key}`, body: asked };
+			return c.json(await receive(world, who, asked, replay), 201);
+		})
+		.openapi(postReturn, async (c) => {
+			const { token, ...back } = await comeBack(world, c.req.valid('json').code, c.get('token'));
+			c.header('set-cookie', sessionCookie(world.config.publicUrl, token));
+			return c.json({ ...back, wording: back.wording as 'adult' | 'young' | 'easy' }, 200);
+		})
+		.openapi(getThreads, async (c) => c.json(await listThreads(world.db, c.get('who')), 200))
+		.openapi(getOne, async (c) => {
+			return c.json(await getThread(world.db, c.get('who'), c.req.valid('param').representation), 200);
+		})
+		.openapi(postMessage, async (c) => {
+			const { representation } = c.req.valid('param');
+			const written = await writeAsFamily(world, c.get('who'), representation, c.req.valid('json').words);
+			return c.json({ id: written }, 201);
+		})
+		.openapi(postSeen, async (c) => {
+			await markSeen(world, c.get('who'), c.req.valid('param').representation);
+			return c.body(null, 204);
+		})
+		.openapi(postSorted, async (c) => {
+			await saySorted(world, c.get('who'), c.req.valid('param').representation, c.req.valid('json').answer);
+			return c.body(null, 204);
+		});
+
+/** A key belongs to its sender: the same key from another account is another key. */
+function senderOf(who: Who): string {
+	return who.kind === 'family' || who.kind === 'staff' ? who.id : 'anyone';
+}

@@ -1,0 +1,71 @@
+import { isAnonymous, needsAgreement, needsInterestDecision, type Standing } from './standing.ts';
+
+export type Kind = 'complaint' | 'compliment' | 'comment';
+export const kinds = ['complaint', 'compliment', 'comment'] as const;
+
+/** Whom a complaint is about. */
+export const abouts = ['worker', 'manager', 'pod', 'something_else'] as const;
+export type About = (typeof abouts)[number];
+
+export type SentTo = 'pod' | 'service_manager' | 'complaints_team';
+export type Route = 'statutory_children' | 'to_be_decided' | 'outside_procedure';
+
+/** What decides where a representation goes, and nothing else. */
+export interface Arrival {
+	kind: Kind;
+	standing: Standing;
+	/** The pod it concerns, open today; null when the person does not know it. */
+	pod: { managerId: string | null; serviceManagerId: string | null } | null;
+	about: About | null;
+	aboutAccountId: string | null;
+}
+
+export interface Destination {
+	sentTo: SentTo;
+	/** Null for a compliment or an idea: no procedure applies to them. */
+	route: Route | null;
+	why:
+		| 'nothing_to_decide'
+		| 'about_manager'
+		| 'no_manager'
+		| 'pod_unknown'
+		| 'anonymous'
+		| 'interest_to_be_decided'
+		| 'agreement_to_be_seen';
+}
+
+/**
+ * Where a representation goes at once. An ordered list of questions; the first that answers yes decides. What has nothing
+ * to decide goes to the pod; nothing ever goes nowhere; nobody is sent a complaint about themselves.
+ */
+export function destinationOf(arrival: Arrival): Destination {
+	if (arrival.kind !== 'complaint') return { ...podOrTeam(arrival), route: null };
+	if (isAnonymous(arrival.standing)) {
+		return { sentTo: 'complaints_team', route: 'outside_procedure', why: 'anonymous' };
+	}
+	if (needsInterestDecision(arrival.standing)) {
+		return { sentTo: 'complaints_team', route: 'to_be_decided', why: 'interest_to_be_decided' };
+	}
+	if (needsAgreement(arrival.standing)) {
+		return { sentTo: 'complaints_team', route: 'to_be_decided', why: 'agreement_to_be_seen' };
+	}
+	if (isAboutManager(arrival)) return { ...aboveThePod(arrival, 'about_manager'), route: 'statutory_children' };
+	return { ...podOrTeam(arrival), route: 'statutory_children' };
+}
+
+/** About the manager in so many words, or about the worker who happens to be the manager. */
+export function isAboutManager({ about, aboutAccountId, pod }: Arrival): boolean {
+	return about === 'manager' || (aboutAccountId !== null && aboutAccountId === pod?.managerId);
+}
+
+function podOrTeam(arrival: Arrival): Omit<Destination, 'route'> {
+	if (arrival.pod === null) return { sentTo: 'complaints_team', why: 'pod_unknown' };
+	if (arrival.pod.managerId === null) return aboveThePod(arrival, 'no_manager');
+	return { sentTo: 'pod', why: 'nothing_to_decide' };
+}
+
+/** Above the pod is its service manager; with nobody above, or when the complaint names them too, the complaints team. */
+function aboveThePod({ pod, aboutAccountId }: Arrival, why: Destination['why']): Omit<Destination, 'route'> {
+	const above = pod?.serviceManagerId ?? null;
+	return above === null || above === aboutAccountId ? { sentTo: 'complaints_team', why } : { sentTo: 'service_manager', why };
+}

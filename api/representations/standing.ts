@@ -1,0 +1,45 @@
+/**
+ * Who a person is to the child, by the codes of section 26(3) and 24D of the Children Act 1989 and what follows them.
+ * What somebody says of themselves counts until somebody doubts it.
+ */
+export const standings = [
+	'child_looked_after',
+	'child_in_need',
+	'care_leaver',
+	'parent',
+	'person_with_pr',
+	'foster_carer_la',
+	'special_guardian',
+	'child_sgo',
+	'sgo_support_applicant',
+	'adoption_person',
+	'sufficient_interest',
+	'advocate',
+	'representative',
+	'anonymous',
+] as const;
+
+export type Standing = (typeof standings)[number];
+
+const young: readonly Standing[] = ['child_looked_after', 'child_in_need', 'care_leaver', 'child_sgo'];
+const actsForAnother: readonly Standing[] = ['advocate', 'representative'];
+
+/** Children and care leavers are entitled to an advocate (section 26A): it is offered, never asked for in vain. */
+export function isEntitledToAdvocate(standing: Standing): boolean {
+	return young.includes(standing);
+}
+
+/** Regulation 12: for any other person the authority decides whether their interest in the child's welfare is sufficient. */
+export function needsInterestDecision(standing: Standing): boolean {
+	return standing === 'sufficient_interest';
+}
+
+/** Somebody speaking for another person: that person's agreement is looked at first. */
+export function needsAgreement(standing: Standing): boolean {
+	return actsForAnother.includes(standing);
+}
+
+/** An anonymous complaint is outside the procedure of the regulations: recorded, referred, never ignored. */
+export function isAnonymous(standing: Standing): boolean {
+	return standing === 'anonymous';
+}

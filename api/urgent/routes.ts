@@ -1,0 +1,107 @@
+import { z } from '@hono/zod-openapi';
+import { londonTime } from '../calendar/day.ts';
+import { getSettings } from '../council/queries.ts';
+import { room, route, staffOf } from '../door.ts';
+import { answers, body, id, refusals, words } from '../form.ts';
+import { isOfficeDay } from '../pods/card.ts';
+import type { World } from '../world.ts';
+import { decideUrgent, raiseUrgent } from './changes.ts';
+import { listUrgentItems } from './queries.ts';
+import { isSomebodyReading, urgentDecisions, urgentLimits } from './urgent.ts';
+
+const seesUrgent = { only: ['duty_worker', 'complaints_officer', 'complaints_manager'] } as const;
+
+const postUrgent = route(
+	{ anyone: 'somebody who is not safe is never asked who they are first' },
+	{
+		method: 'post',
+		path: '/api/urgent-items',
+		summary: 'I am not safe',
+		request: {
+			body: body(
+				z.strictObject({
+					words: words(urgentLimits.words).nullable().default(null),
+					reach: words(urgentLimits.reach).nullable().default(null),
+					typedSoFar: words(urgentLimits.typedSoFar).nullable().default(null),
+				}),
+			),
+		},
+		responses: {
+			201: answers(z.object({ id: z.string(), somebodyIsReading: z.boolean() })),
+			422: refusals[422],
+		},
+	},
+);
+
+const getUrgent = route(seesUrgent, {
+	method: 'get',
+	path: '/api/urgent-items',
+	summary: 'What duty staff have to decide, and what was decided',
+	responses: {
+		200: answers(
+			z.array(
+				z.object({
+					id: z.string(),
+					raisedAt: z.string(),
+					person: z.string().nullable(),
+					reference: z.string().nullable(),
+					words: z.string().nullable(),
+					reach: z.string().nullable(),
+					typedSoFar: z.string().nullable(),
+					decision: z
+						.object({ decision: z.enum(urgentDecisions), reason: z.string(), decidedAt: z.string(), decidedBy: z.string() })
+						.nullable(),
+				}),
+			),
+		),
+	},
+});
+
+const postDecision = route(seesUrgent, {
+	method: 'post',
+	path: '/api/urgent-items/{item}/decision',
+	summary: 'Record what was decided, and why',
+	request: {
+		params: z.object({ item: id() }),
+		body: body(z.strictObject({ decision: z.enum(urgentDecisions), reason: words(urgentLimits.reason) })),
+	},
+	responses: { 204: { description: 'Recorded' }, 404: refusals[404], 409: refusals[409], 422: refusals[422] },
+});
+
+export const urgentRoutes = (world: World) =>
+	room()
+		.openapi(postUrgent, async (c) => {
+			const { duty_email } = await getSettings(world.db);
+			const raised = await raiseUrgent(world, c.get('who'), c.req.valid('json'), duty_email);
+			const somebodyIsReading = isSomebodyReading(isOfficeDay(world.clock.today()), londonTime(world.clock.now()));
+			return c.json({ id: raised, somebodyIsReading }, 201);
+		})
+		.openapi(getUrgent, async (c) => {
+			const items = await listUrgentItems(world.db);
+			return c.json(
+				items.map((item) => ({
+					id: item.id,
+					raisedAt: item.raised_at,
+					person: item.person,
+					reference: item.reference,
+					words: item.words,
+					reach: item.reach,
+					typedSoFar: item.typed_so_far,
+					decision:
+						item.decision === null
+							? null
+							: {
+									decision: item.decision,
+									reason: item.reason!,
+									decidedAt: item.decided_at!,
+									decidedBy: item.decidedBy!,
+								},
+				})),
+				200,
+			);
+		})
+		.openapi(postDecision, async (c) => {
+			const { decision, reason } = c.req.valid('json');
+			await decideUrgent(world, staffOf(c), c.req.valid('param').item, decision, reason);
+			return c.body(null, 204);
+		});

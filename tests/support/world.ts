@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { copyFile, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import type { Kysely } from 'kysely';
+import { inject, onTestFinished, TestRunner } from 'vitest';
+import { createApp, type App } from '../../api/app.ts';
+import type { WallClock } from '../../api/calendar/clock.ts';
+import { type Instant, londonDay } from '../../api/calendar/day.ts';
+import type { Config } from '../../api/config.ts';
+import { openPostgres, openSqlite, type Database } from '../../api/database.ts';
+import type { World } from '../../api/world.ts';
+import { databaseUrl, postgresUrl, tellServer, testKey } from './template.ts';
+
+/** A clock that stands still until a test moves it. */
+export interface TestClock extends WallClock {
+	set(at: Instant): void;
+	pass(time: { days?: number; hours?: number; minutes?: number }): void;
+}
+
+export interface TestWorld {
+	app: App;
+	world: World;
+	db: Kysely<Database>;
+	clock: TestClock;
+	close(): Promise<void>;
+}
+
+/** Monday morning on an ordinary working day: day 0 of scenario S01. */
+const ORDINARY_MORNING = '2026-06-08T10:00:00Z';
+
+/**
+ * The real app over a real, empty, migrated database of its own, on the engine this run tests. Closes itself when the
+ * test ends; a world made in `beforeAll` is shared by its file, which closes it.
+ */
+export async function testWorld({ at = ORDINARY_MORNING }: { at?: Instant } = {}): Promise<TestWorld> {
+	const { db, drop } = await emptyDatabase();
+	const clock = testClock(at);
+	const config = await testConfig();
+	const world: World = { config, db, clock, log: pino({ level: 'silent' }) };
+	let closing: Promise<void> | undefined;
+	const close = () => (closing ??= db.destroy().then(drop));
+	if (TestRunner.getCurrentTest()) onTestFinished(close);
+	return { app: createApp(world), world, db, clock, close };
+}
+
+export function testClock(at: Instant): TestClock {
+	let ms = Date.parse(at);
+	const now = () => new Date(ms).toISOString();
+	return {
+		now,
+		today: () => londonDay(now()),
+		set: (to) => void (ms = Date.parse(to)),
+		pass: ({ days = 0, hours = 0, minutes = 0 }) => void (ms += ((days * 24 + hours) * 60 + minutes) * 60_000),
+	};
+}
+
+/** A database of the engine under test, with every table and no row. */
+export async function emptyDatabase(): Promise<{ db: Kysely<Database>; drop: () => Promise<void> }> {
+	return postgresUrl ? emptyPostgres(postgresUrl) : emptySqlite();
+}
+
+async function emptySqlite() {
+	const file = join(inject('folder'), `${randomUUID()}.db`);
+	await copyFile(inject('template'), file);
+	return { db: openSqlite(file, testKey), drop: async () => {} };
+}
+
+async function emptyPostgres(server: string) {
+	const name = `world_${randomUUID().replaceAll('-', '')}`;
+	await tellServer(server, `create database ${name} template ${inject('template')} strategy file_copy`);
+	return {
+		db: openPostgres(databaseUrl(server, name), 4),
+		drop: () => tellServer(server, `drop database ${name} with (force)`),
+	};
+}
+
+async function testConfig(): Promise<Config> {
+	const dataDir = join(inject('folder'), randomUUID());
+	await mkdir(dataDir);
+	return {
+		host: '127.0.0.1',
+		port: 4321,
+		publicUrl: 'http://127.0.0.1:4321',
+		dataDir,
+		databaseUrl: undefined,
+		secretKeyFile: undefined,
+		smtpUrl: undefined,
+		mailFrom: 'no-reply@alongside.example',
+		demo: false,
+		clock: undefined,
+	};
+}

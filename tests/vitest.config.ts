@@ -1,0 +1,13 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+	root: fileURLToPath(new URL('..', import.meta.url)),
+	test: {
+		include: ['tests/**/*.test.ts'],
+		globalSetup: ['tests/support/template.ts'],
+		maxWorkers: 2,
+		isolate: false, // nothing is mocked, so there is nothing to keep apart, and the house is loaded once per worker
+		testTimeout: 20_000,
+	},
+});
