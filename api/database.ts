@@ -37,7 +37,9 @@ const PG_INT8 = 20;
 /** The larger engine, for a council that already runs PostgreSQL. */
 export function openPostgres(url: string, most = 10): Kysely<Database> {
 	pg.types.setTypeParser(PG_INT8, Number);
-	return new Kysely<Database>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: most }) }) });
+	return new Kysely<Database>({
+		dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: most }) }),
+	});
 }
 
 /**

@@ -59,12 +59,16 @@ export function identify(world: World): MiddlewareHandler<DoorEnv> {
 function guard(access: Access): MiddlewareHandler<DoorEnv> {
 	return async function guardDoor(c, next) {
 		const who = c.get('who');
-		if ('only' in access && !mayKnock(access.only, who)) {
-			const known = who.kind !== 'nobody' && who.kind !== 'visit';
-			throw known ? new Refusal('door.role.refused', 403) : new Refusal('door.session.missing', 401);
-		}
+		if ('only' in access && !mayKnock(access.only, who)) throw turnAway(who);
 		await next();
 	};
+}
+
+/** Nobody is asked to come in, a new card to choose its secret first; anybody else is at the wrong door. */
+function turnAway(who: Who): Refusal {
+	if (who.kind === 'nobody' || who.kind === 'visit') return new Refusal('door.session.missing', 401);
+	if (who.kind === 'family' && who.awaitsSecret) return new Refusal('accounts.secret.awaited', 401);
+	return new Refusal('door.role.refused', 403);
 }
 
 function mayKnock(only: readonly string[], who: Who): boolean {

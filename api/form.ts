@@ -31,13 +31,15 @@ export function line(most: number) {
 
 /** A date of the calendar, `2026-06-08`. */
 export const day = () =>
-	z
-		.string()
-		.refine(isDay, { error: 'form.field.not_a_day' })
-		.openapi({ format: 'date', example: '2026-06-08' });
+	z.string().refine(isDay, { error: 'form.field.not_a_day' }).openapi({ format: 'date', example: '2026-06-08' });
 
 /** An id of ours: compared exactly, so anything else is simply not found. */
-export const id = () => z.string().min(1).max(64).regex(/^[\w-]+$/);
+export const id = () =>
+	z
+		.string()
+		.min(1)
+		.max(64)
+		.regex(/^[\w-]+$/);
 
 const codes: Record<string, string> = {
 	too_small: 'form.field.empty',

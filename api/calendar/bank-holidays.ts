@@ -11,7 +11,8 @@ export type Holiday = 'christmas_day' | 'boxing_day' | 'good_friday' | 'bank_hol
 
 export const holidaysCover: { readonly from: Day; readonly to: Day } = { from: '2020-01-01', to: '2028-12-31' };
 
-const goodFridays = '2020-04-10 2021-04-02 2022-04-15 2023-04-07 2024-03-29 2025-04-18 2026-04-03 2027-03-26 2028-04-14';
+const goodFridays =
+	'2020-04-10 2021-04-02 2022-04-15 2023-04-07 2024-03-29 2025-04-18 2026-04-03 2027-03-26 2028-04-14';
 
 const bankHolidays = `
 	2020-01-01 2020-04-13 2020-05-08 2020-05-25 2020-08-31 2020-12-28

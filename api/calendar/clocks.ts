@@ -5,9 +5,7 @@ import { type Because, dayCounts, type Step, walkWorkingDays } from './working-d
  * Every time limit of the field as one table. Working days are those of regulation 2 of SI 2006/1738; `latest` is the
  * furthest day an extension may reach, always from the same day 0 (rule R5). Negative counts run backwards from the event.
  */
-type Rule =
-	| { workingDays: number; latest?: number; law: string }
-	| { months: number; heldEarlier?: true; law: string };
+type Rule = { workingDays: number; latest?: number; law: string } | { months: number; heldEarlier?: true; law: string };
 
 export const clockRules = {
 	acknowledgement: { workingDays: 2, law: 'Council setting: no figure in the regulations' },

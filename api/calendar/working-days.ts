@@ -32,7 +32,7 @@ export function walkWorkingDays(from: Day, count: number): Step[] {
 	dayCounts(from); // day 0 outside the table is refused too
 	const steps: Step[] = [{ on: from, day: 0, because: 'day_0' }];
 	let counted = 0;
-	for (let on = from; counted < Math.abs(count); ) {
+	for (let on = from; counted < Math.abs(count);) {
 		on = plusDays(on, direction);
 		const because = dayCounts(on);
 		if (because === 'counts') counted += 1;
@@ -50,7 +50,7 @@ export function addWorkingDays(from: Day, count: number): Day {
 export function workingDaysBetween(from: Day, to: Day): number {
 	if (to < from) return -workingDaysBetween(to, from);
 	let count = 0;
-	for (let on = from; on < to; ) {
+	for (let on = from; on < to;) {
 		on = plusDays(on, 1);
 		if (isWorkingDay(on)) count += 1;
 	}

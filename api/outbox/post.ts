@@ -62,11 +62,19 @@ function toFiles(config: Config): Send {
 	};
 }
 
+/** One plain mailbox. Measured: the mail library reads a line break in an address as the start of another one. */
+const ONE_ADDRESS = /^[^\s<>()[\]\\,;:@"]{1,64}@[a-z0-9.-]{1,253}$/i;
+
+/** SMTP's own code for a mailbox that cannot be: it will not be tried again. */
+const BAD_ADDRESS = 553;
+
 /**
- * The same message at every try, with the same Message-ID, so that a second delivery is seen as the same letter. Addresses
- * go in as objects with an explicit envelope: as text, a line break in one could add another recipient.
+ * The same message at every try, with the same Message-ID, so that a second delivery is seen as the same letter. The
+ * address is checked, then goes in as an object with an explicit envelope.
  */
 function message(config: Config, letter: LetterTable) {
+	if (!ONE_ADDRESS.test(letter.address))
+		throw Object.assign(new Error('Not one address'), { responseCode: BAD_ADDRESS });
 	const link = config.publicUrl + (letter.about ?? '');
 	const { subject, body } = letterText(letter.kind as LetterKind, letter.language, link);
 	return {

@@ -221,7 +221,7 @@ export const podRoutes = (world: World) =>
 		.openapi(getPods, async (c) => {
 			const { worker } = c.req.valid('query');
 			const today = world.clock.today();
-			if (worker !== undefined && worker.length < LETTERS_LEAST) {
+			if (worker !== undefined && lettersIn(worker) < LETTERS_LEAST) {
 				throw new Refusal('form.fields.invalid', 422, { worker: 'pods.worker.too_few_letters' });
 			}
 			const workers = worker === undefined ? [] : await findPodsByWorker(world.db, worker, today);
@@ -240,7 +240,16 @@ export const podRoutes = (world: World) =>
 			const { id, name, emblem, phone, email } = pod;
 			return c.json(
 				{
-					pod: { id, name, emblem, phone, email, openFrom: pod.open_from, openTo: pod.open_to, checkedOn: pod.checked_on },
+					pod: {
+						id,
+						name,
+						emblem,
+						phone,
+						email,
+						openFrom: pod.open_from,
+						openTo: pod.open_to,
+						checkedOn: pod.checked_on,
+					},
 					workerId: allocation.worker_id,
 					today,
 					officeOpenToday: isOfficeDay(today),
@@ -327,6 +336,10 @@ export const podRoutes = (world: World) =>
 			await markCallBackDone(world, staffOf(c), c.req.valid('param').callBack);
 			return c.body(null, 204);
 		});
+
+function lettersIn(text: string): number {
+	return text.match(/\p{L}/gu)?.length ?? 0;
+}
 
 /** A contract's hours are for staff eyes. */
 function withoutContract<M extends { fullTimeEquivalent: number }>({ fullTimeEquivalent: _, ...member }: M) {

@@ -15,9 +15,7 @@ const WORKERS_MOST = 5;
  * One manager, two full-time-equivalent seniors (who may be more than two people), up to five social workers, newly
  * qualified workers besides, and business support. Source: the pod model as published in 2019.
  */
-export function departuresFromTemplate(
-	members: readonly { role: PodRole; fullTimeEquivalent: number }[],
-): Departure[] {
+export function departuresFromTemplate(members: readonly { role: PodRole; fullTimeEquivalent: number }[]): Departure[] {
 	const count = (role: PodRole) => members.filter((member) => member.role === role).length;
 	const seniors = members
 		.filter((member) => member.role === 'senior_social_worker')

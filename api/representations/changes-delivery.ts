@@ -157,7 +157,8 @@ async function markDelivery(world: World, who: Staff, id: string, mark: 'opened'
 		const { guarded, delivery } = await getGuarded(trx, id);
 		if (!mayRespond(who, guarded)) throw notFound();
 		const opened = delivery.opened_at === null ? { opened_at: now, opened_by: who.id } : {};
-		const accepted = mark === 'accepted' && delivery.accepted_at === null ? { accepted_at: now, accepted_by: who.id } : {};
+		const accepted =
+			mark === 'accepted' && delivery.accepted_at === null ? { accepted_at: now, accepted_by: who.id } : {};
 		const change = { ...opened, ...accepted };
 		if (Object.keys(change).length === 0) return;
 		await trx.updateTable('delivery').set(change).where('id', '=', delivery.id).execute();

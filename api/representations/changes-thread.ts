@@ -24,7 +24,15 @@ export async function writeAsFamily(world: World, who: Who, id: string, words: s
 		const accountId = who.kind === 'family' ? who.id : null;
 		await trx
 			.insertInto('message')
-			.values({ id: messageId, representation_id: id, side: 'family', account_id: accountId, words, sent_at: now, seen_at: null })
+			.values({
+				id: messageId,
+				representation_id: id,
+				side: 'family',
+				account_id: accountId,
+				words,
+				sent_at: now,
+				seen_at: null,
+			})
 			.execute();
 		await append(trx, { at: now, who, what: 'message.written', subject: 'representation', subjectId: id });
 		const address = (await findHolderEmail(trx, delivery)) ?? complaints_email;
@@ -57,7 +65,15 @@ export async function insertStaffMessage(
 	const messageId = newId(now);
 	await trx
 		.insertInto('message')
-		.values({ id: messageId, representation_id: id, side: 'staff', account_id: who.id, words, sent_at: now, seen_at: null })
+		.values({
+			id: messageId,
+			representation_id: id,
+			side: 'staff',
+			account_id: who.id,
+			words,
+			sent_at: now,
+			seen_at: null,
+		})
 		.execute();
 	await append(trx, { at: now, who, what: 'message.written', subject: 'representation', subjectId: id });
 	const contact = await trx

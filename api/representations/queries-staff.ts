@@ -334,7 +334,11 @@ async function findCaseRow(db: Kysely<Database>, id: string) {
 }
 
 async function listFindings(db: Kysely<Database>, id: string) {
-	return db.selectFrom('finding').select(['point_id', 'finding', 'words']).where('representation_id', '=', id).execute();
+	return db
+		.selectFrom('finding')
+		.select(['point_id', 'finding', 'words'])
+		.where('representation_id', '=', id)
+		.execute();
 }
 
 async function listNotes(db: Kysely<Database>, id: string) {

@@ -26,7 +26,14 @@ export async function findHolders(db: Kysely<Database>, podId: string, today: Da
 	const pod = await db
 		.selectFrom('pod')
 		.leftJoin('account', 'account.id', 'pod.service_manager_id')
-		.select(['pod.id', 'pod.email as podEmail', 'pod.closed_on', 'account.id as managerId', 'account.name', 'account.email'])
+		.select([
+			'pod.id',
+			'pod.email as podEmail',
+			'pod.closed_on',
+			'account.id as managerId',
+			'account.name',
+			'account.email',
+		])
 		.where('pod.id', '=', podId)
 		.executeTakeFirst();
 	if (!pod) return null;
@@ -68,11 +75,7 @@ export async function getRoleToChild(db: Kysely<Database>, accountId: string): P
 }
 
 export async function isReferenceTaken(db: Kysely<Database>, reference: string): Promise<boolean> {
-	const row = await db
-		.selectFrom('representation')
-		.select('id')
-		.where('reference', '=', reference)
-		.executeTakeFirst();
+	const row = await db.selectFrom('representation').select('id').where('reference', '=', reference).executeTakeFirst();
 	return row !== undefined;
 }
 
@@ -148,10 +151,6 @@ export async function getGuarded(
 /** The address of whoever has it now; undefined where that is the complaints team. */
 export async function findHolderEmail(db: Kysely<Database>, delivery: DeliveryTable): Promise<string | undefined> {
 	if (delivery.account_id === null) return undefined;
-	const row = await db
-		.selectFrom('account')
-		.select('email')
-		.where('id', '=', delivery.account_id)
-		.executeTakeFirst();
+	const row = await db.selectFrom('account').select('email').where('id', '=', delivery.account_id).executeTakeFirst();
 	return row?.email ?? undefined;
 }

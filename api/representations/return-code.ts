@@ -28,7 +28,11 @@ export function printReturnCode({ lookup, secret }: ReturnCode): string {
 
 /** What somebody typed, in any case, with commas, dashes or numbers before the words. Undefined when it is not seven words. */
 export function readReturnCode(typed: string): ReturnCode | undefined {
-	const given = typed.normalize('NFKC').toLowerCase().match(/\p{L}+/gu) ?? [];
+	const given =
+		typed
+			.normalize('NFKC')
+			.toLowerCase()
+			.match(/\p{L}+/gu) ?? [];
 	if (given.length !== returnCodeWords) return undefined;
 	return { lookup: given.slice(0, LOOKUP_WORDS).join(' '), secret: given.slice(LOOKUP_WORDS).join(' ') };
 }

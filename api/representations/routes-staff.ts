@@ -47,7 +47,9 @@ const caseShape = z
 		kind: z.enum(kinds),
 		mayRespond: z.boolean(),
 		mayTriage: z.boolean(),
-		isClosed: z.boolean().openapi({ description: 'Whoever answers it has not pressed "open" yet: its words stay closed' }),
+		isClosed: z
+			.boolean()
+			.openapi({ description: 'Whoever answers it has not pressed "open" yet: its words stay closed' }),
 		channel: z.string(),
 		receivedOn: z.string(),
 		recordedAt: z.string(),
@@ -64,9 +66,7 @@ const caseShape = z
 		happenedWords: z.string().nullable(),
 		advocacyStatus: z.string(),
 		advocateAppointedOn: z.string().nullable(),
-		contact: z
-			.object({ channel: z.string(), detail: z.string().nullable(), times: z.string().nullable() })
-			.nullable(),
+		contact: z.object({ channel: z.string(), detail: z.string().nullable(), times: z.string().nullable() }).nullable(),
 		language: z.string(),
 		sentTo,
 		why: z.string(),
@@ -252,9 +252,7 @@ const postSplit = route(complaintsTeamOnly, {
 	summary: 'Split a mixed message into two that are linked',
 	request: {
 		...one,
-		body: body(
-			z.strictObject({ kind: z.enum(kinds), points: z.array(words(limits.point)).min(1).max(limits.points) }),
-		),
+		body: body(z.strictObject({ kind: z.enum(kinds), points: z.array(words(limits.point)).min(1).max(limits.points) })),
 	},
 	responses: { ...done, 201: answers(z.object({ id: z.string(), reference: z.string() })) },
 });
@@ -263,7 +261,14 @@ const putThemes = route(staffOnly, {
 	method: 'put',
 	path: '/api/cases/{case}/themes',
 	summary: 'What it is about, by the themes of the trends',
-	request: { ...one, body: body(z.strictObject({ themes: z.array(z.enum([...complaintThemes, ...complimentThemes])).max(complaintThemes.length) })) },
+	request: {
+		...one,
+		body: body(
+			z.strictObject({
+				themes: z.array(z.enum([...complaintThemes, ...complimentThemes])).max(complaintThemes.length),
+			}),
+		),
+	},
 	responses: done,
 });
 

@@ -18,7 +18,10 @@ const theirsOnly = { params: z.object({ representation: id() }) };
 
 /** An optional text: left empty is the same as left out. */
 const optional = (most: number, shape = words) =>
-	z.union([z.literal('').transform(() => null), shape(most)]).nullish().transform((text) => text ?? null);
+	z
+		.union([z.literal('').transform(() => null), shape(most)])
+		.nullish()
+		.transform((text) => text ?? null);
 
 const said = z
 	.strictObject({
@@ -51,7 +54,10 @@ const said = z
 				error: 'representation.contact.not_an_email',
 				path: ['detail'],
 			}),
-		language: z.string().regex(/^[a-z]{2,3}$/).default('en'),
+		language: z
+			.string()
+			.regex(/^[a-z]{2,3}$/)
+			.default('en'),
 		wording: z.enum(['adult', 'young', 'easy']).default('adult'),
 		channel: z.enum(spokenChannels).nullable().default(null),
 		receivedOn: day().nullable().default(null),

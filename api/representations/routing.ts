@@ -67,5 +67,7 @@ function podOrTeam(arrival: Arrival): Omit<Destination, 'route'> {
 /** Above the pod is its service manager; with nobody above, or when the complaint names them too, the complaints team. */
 function aboveThePod({ pod, aboutAccountId }: Arrival, why: Destination['why']): Omit<Destination, 'route'> {
 	const above = pod?.serviceManagerId ?? null;
-	return above === null || above === aboutAccountId ? { sentTo: 'complaints_team', why } : { sentTo: 'service_manager', why };
+	return above === null || above === aboutAccountId
+		? { sentTo: 'complaints_team', why }
+		: { sentTo: 'service_manager', why };
 }

@@ -49,7 +49,12 @@ const getUrgent = route(seesUrgent, {
 					reach: z.string().nullable(),
 					typedSoFar: z.string().nullable(),
 					decision: z
-						.object({ decision: z.enum(urgentDecisions), reason: z.string(), decidedAt: z.string(), decidedBy: z.string() })
+						.object({
+							decision: z.enum(urgentDecisions),
+							reason: z.string(),
+							decidedAt: z.string(),
+							decidedBy: z.string(),
+						})
 						.nullable(),
 				}),
 			),

@@ -41,6 +41,7 @@ export const pictures = {
 	important: '<path class="soft" d="M26 9l19 34H9z"/><path d="M24 6l19 34H5zM24 19v10M24 34h.1"/>',
 	search: '<circle class="soft" cx="22" cy="22" r="13"/><circle cx="20" cy="20" r="14"/><path d="M30 30l12 12"/>',
 	print: '<path class="soft" d="M9 21h36v16H9z"/><path d="M13 18V6h22v12M13 35H6V18h36v17h-7M13 29h22v13H13z"/>',
+	moon: '<path class="soft" d="M43 33A19 19 0 1 1 22 8a15 15 0 0 0 21 25z"/><path d="M40 30A18 18 0 1 1 20 7a15 15 0 0 0 20 23zM36 8v6M33 11h6"/>',
 } as const;
 
 export type PictureName = keyof typeof pictures;

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -37,7 +37,7 @@ export async function testWorld({ at = ORDINARY_MORNING }: { at?: Instant } = {}
 	const { db, drop } = await emptyDatabase();
 	const clock = testClock(at);
 	const config = await testConfig();
-	const world: World = { config, db, clock, log: pino({ level: 'silent' }) };
+	const world: World = { config, db, clock, random: randomBytes, log: pino({ level: 'silent' }) };
 	let closing: Promise<void> | undefined;
 	const close = () => (closing ??= db.destroy().then(drop));
 	if (TestRunner.getCurrentTest()) onTestFinished(close);

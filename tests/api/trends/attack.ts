@@ -38,7 +38,7 @@ export function solver() {
 		},
 		range: of,
 		solve(): void {
-			for (let moved = true; moved; ) {
+			for (let moved = true; moved;) {
 				moved = relations.map((relation) => narrow(relation, of)).some(Boolean);
 				for (const [name, { lo, hi }] of unknowns) if (lo > hi) throw new Error(`${name} cannot be: ${lo} to ${hi}`);
 			}
