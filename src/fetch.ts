@@ -78,6 +78,9 @@ async function leaveNow(c: Context) {
 	return c.redirect(council.leaveTo, 303);
 }
 
+/** Addresses that are no voice: pages in English only, and the files of the build. */
+const speechless = ['staff', 'demo', '_astro'];
+
 /** Who is reading, in which voice, and what the page may use: before any page runs. */
 async function meetReader(c: Context, next: () => Promise<void>) {
 	const state = getFetchState(c);
@@ -87,7 +90,8 @@ async function meetReader(c: Context, next: () => Promise<void>) {
 	const voice = isVoice(segment) ? segment : 'en';
 	const { person, council } = await askReader(api);
 	Object.assign(state.locals, { voice, t: textFor(voice), api, person, council, requestId: c.get('requestId') });
-	await next();
+	if (isVoice(segment) || speechless.includes(segment)) await next();
+	else c.res = await state.rewrite('/404');
 	for (const cookie of setCookies) c.header('set-cookie', cookie, { append: true });
 }
 

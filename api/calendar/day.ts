@@ -8,7 +8,8 @@ export type Day = string;
 export type Instant = string;
 
 const MS_PER_DAY = 86_400_000;
-const DAY_SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
+/** The years of people now alive and of plans for them: any other year is a slip of the hand. */
+const DAY_SHAPE = /^(19|20)\d{2}-\d{2}-\d{2}$/;
 const INSTANT_SHAPE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 const london = new Intl.DateTimeFormat('en-CA', {
@@ -24,8 +25,8 @@ const londonClock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London'
 
 /** Whether the text is a real date of the calendar: `2026-02-30` is not. */
 export function isDay(text: string): text is Day {
-	const parts = DAY_SHAPE.exec(text);
-	return parts !== null && new Date(epochMs(text)).toISOString().slice(0, 10) === text;
+	const ms = DAY_SHAPE.test(text) ? epochMs(text) : NaN;
+	return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text);
 }
 
 /** Whether the text is a moment with its zone stated: without one it could be either side of midnight. */

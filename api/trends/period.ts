@@ -82,6 +82,13 @@ export function earlier(period: Period, count: number): Period {
 }
 
 /** The codes of the months of a period, in order. */
-export function monthsOf(period: Period): string[] {
-	return Array.from({ length: monthsIn[period.by] }, (_, index) => plusMonths(period.from, index).slice(0, 7));
+export function monthsOf({ by, from }: Period): string[] {
+	const january = 12 * Number(from.slice(0, 4));
+	const first = january + Number(from.slice(5, 7)) - 1;
+	return Array.from({ length: monthsIn[by] }, (_, index) => monthCode(first + index));
+}
+
+/** The code of a month by how many months it is after the year 0. */
+function monthCode(months: number): string {
+	return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`;
 }

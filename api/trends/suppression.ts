@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.ts';
-import { monthsOf, type Period, periodOf } from './period.ts';
+import { type Granularity, monthsOf, type Period, periodOf } from './period.ts';
 import { decideRows, decideYear, publishedOn, type ShownYear } from './release.ts';
 import {
 	type Cell,
@@ -46,80 +46,90 @@ export interface Rule {
 	today: Day;
 }
 
-type IsShown = (period: Period, column: Column) => boolean;
-
 /** The table as anybody may see it (`release.ts`). `counts` must hold whole the financial years its periods lie in. */
 export function suppress(layout: Layout, counts: Counts, rule: Rule): SuppressedTable {
-	const serviceShown = decideService(counts.service, rule);
-	const rowShown = layout.of === 'all' ? () => serviceShown : decideEachRow(layout, counts, rule, serviceShown);
+	const { periods } = layout;
+	const service = decideService(periods, counts.service, rule);
+	const rows = layout.of === 'all' ? service.map(asOneRow) : decideEachRow(layout, layout.of, counts, rule, service);
 	const table: Table<Cell> & { suppressed: true } = {
 		suppressed: true,
 		...layout,
-		rows: layout.rows.map((row) => ({
+		rows: layout.rows.map((row, index) => ({
 			...row,
-			...shownCells(layout.periods, counts.rows.get(row.key), rowShown(row.key)),
+			...shownCells(periods, counts.rows.get(row.key), (at, column) => rows[at]![column][index]!),
 		})),
-		totals: shownCells(layout.periods, counts.service, serviceShown),
+		totals: shownCells(periods, counts.service, (at, column) => service[at]![column]),
 	};
 	return table as SuppressedTable;
 }
 
-function decideService(service: History, rule: Rule): IsShown {
-	const decided = new Map<string, ShownYear>();
-	return function isShown(period, column) {
+/** Of each period, which columns of the service are shown. */
+function decideService(periods: readonly Period[], service: History, rule: Rule): Tally<boolean>[] {
+	const decided = new Map<string, Tally<ShownYear>>();
+	return periods.map((period) => {
 		const year = periodOf('financial_year', period.from);
-		const key = `${year.code} ${column}`;
-		const shown =
-			decided.get(key) ?? decideYear(monthly(service, year, column), rule.threshold, quartersPublished(year, rule));
-		decided.set(key, shown);
-		if (period.by === 'financial_year') return shown.year;
+		const shown = decided.get(year.code) ?? decideColumns(year, service, rule);
+		decided.set(year.code, shown);
 		const quarter = Number(periodOf('quarter', period.from).code.at(-1)) - 1;
-		return (period.by === 'quarter' ? shown.quarters : shown.months)[quarter]!;
-	};
+		return eachColumn((column) => isShown(shown[column], period.by, quarter));
+	});
 }
 
-function monthly(history: History, year: Period, column: Column): number[] {
-	return monthsOf(year).map((month) => history.get(month)?.[column] ?? 0);
+function decideColumns(year: Period, service: History, rule: Rule): Tally<ShownYear> {
+	const months = monthsOf(year);
+	const published = [0, 3, 6, 9].filter(
+		(index) => publishedOn(periodOf('quarter', `${months[index]}-01`)) <= rule.today,
+	);
+	return eachColumn((column) => {
+		const monthly = months.map((month) => service.get(month)?.[column] ?? 0);
+		return decideYear(monthly, rule.threshold, published.length);
+	});
 }
 
-function quartersPublished(year: Period, { today }: Rule): number {
-	const quarters = [0, 3, 6, 9].map((index) => periodOf('quarter', `${monthsOf(year)[index]}-01`));
-	return quarters.filter((quarter) => publishedOn(quarter) <= today).length;
+function isShown(shown: ShownYear, by: Granularity, quarter: number): boolean {
+	if (by === 'financial_year') return shown.year;
+	return (by === 'quarter' ? shown.quarters : shown.months)[quarter]!;
 }
 
-/** Rows are shown by financial year, in years that are shown themselves. Nothing is offered below that. */
-function decideEachRow(layout: Layout, counts: Counts, rule: Rule, serviceShown: IsShown): (key: string) => IsShown {
-	const keys = layout.rows.map(({ key }) => key);
-	const decided = new Map<string, ReadonlySet<string>>();
-	function decide(period: Period, column: Column): ReadonlySet<string> {
-		const perRow = keys.map((key) => countIn(counts.rows.get(key), period, column));
-		const shown = decideRows(perRow, rule.threshold, partners[layout.of as Exclude<Slice, 'all'>]);
-		return new Set(keys.filter((_, index) => shown[index]));
-	}
-	return (key) => (period, column) => {
-		if (period.by !== 'financial_year' || !serviceShown(period, column)) return false;
-		const name = `${period.code} ${column}`;
-		const shown = decided.get(name) ?? decide(period, column);
-		decided.set(name, shown);
-		return shown.has(key);
-	};
+function asOneRow(shown: Tally<boolean>): Tally<boolean[]> {
+	return eachColumn((column) => [shown[column]]);
+}
+
+/**
+ * Of each period, which rows are shown in which column. Rows are shown by financial year, in years whose own count is
+ * shown; below that nothing is offered.
+ */
+function decideEachRow(
+	{ by, periods, rows }: Layout,
+	of: Exclude<Slice, 'all'>,
+	counts: Counts,
+	{ threshold }: Rule,
+	service: readonly Tally<boolean>[],
+): Tally<boolean[]>[] {
+	return periods.map((period, at) =>
+		eachColumn((column) => {
+			if (by !== 'financial_year' || !service[at]![column]) return rows.map(() => false);
+			const inEach = rows.map(({ key }) => countIn(counts.rows.get(key), period, column));
+			return decideRows(inEach, threshold, partners[of]);
+		}),
+	);
 }
 
 /** A sum over several periods is shown only when each of them is: it says nothing that they do not. */
 function shownCells(
 	periods: readonly Period[],
 	history: History | undefined,
-	isShown: IsShown,
+	isCellShown: (at: number, column: Column) => boolean,
 ): Omit<Row<Cell>, 'key' | 'label'> {
-	const cells = periods.map((period) =>
+	const cells = periods.map((period, at) =>
 		eachColumn((column): Cell => {
-			return isShown(period, column) ? { count: countIn(history, period, column) } : { hidden: true };
+			return isCellShown(at, column) ? { count: countIn(history, period, column) } : { hidden: true };
 		}),
 	);
-	return { cells, total: eachColumn((column) => addUp(cells, column)) };
+	return { cells, total: eachColumn((column) => addUp(cells.map((cell) => cell[column]))) };
 }
 
-function addUp(cells: readonly Tally<Cell>[], column: Column): Cell {
-	const counts = cells.map((cell) => cell[column]).map((cell) => ('count' in cell ? cell.count : undefined));
+function addUp(cells: readonly Cell[]): Cell {
+	const counts = cells.map((cell) => ('count' in cell ? cell.count : undefined));
 	return counts.every((count) => count !== undefined) ? { count: sum(counts) } : { hidden: true };
 }

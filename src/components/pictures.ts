@@ -6,13 +6,13 @@ export const pictures = {
 	'person-adult':
 		'<path class="soft" d="M11 44c1-11 7-15 15-15s15 4 16 15z"/><circle cx="24" cy="15" r="8"/><path d="M8 42c1-10 7-15 16-15s15 5 16 15"/>',
 	'person-young':
-		'<path class="soft" d="M14 44c1-8 6-11 12-11s11 3 12 11z"/><circle cx="24" cy="22" r="7.5"/><path d="M12 43c1-7 5-10 12-10s11 3 12 10M24 14c-1-4 2-7 6-6"/>',
+		'<path class="soft" d="M14 44c1-8 6-11 12-11s11 3 12 11z"/><circle cx="24" cy="21" r="8"/><path d="M11 43c1-7 5-11 13-11s12 4 13 11M18 15c3 2 7 1 8-2"/>',
 	talk: '<path class="soft" d="M14 11h19a5 5 0 0 1 5 5v8a5 5 0 0 1-5 5H20l-6 5v-5a5 5 0 0 1-5-5v-8a5 5 0 0 1 5-5z"/><path d="M10 7h20a5 5 0 0 1 5 5v9a5 5 0 0 1-5 5H19l-8 7v-7h-1a5 5 0 0 1-5-5v-9a5 5 0 0 1 5-5z"/><path d="M40 19c2 1 3 3 3 5v8c0 3-2 5-4 5v6l-7-6h-8c-2 0-3-1-4-2"/>',
 	phone:
 		'<path class="soft" d="M17 9l7 3 1 9-4 4c2 4 4 6 8 8l4-5 9 2 3 6c-2 5-5 7-9 7C23 43 10 30 10 17c0-4 2-7 7-8z"/><path d="M14 6l6 2 2 9-5 4c2 5 5 8 10 10l4-5 9 2 2 6c-1 5-4 8-9 8C18 42 6 30 6 15c0-5 3-8 8-9z"/>',
 	home: '<path class="soft" d="M14 22L26 12l13 10v21H14z"/><path d="M5 23L24 7l19 16M11 19v22h26V19M20 41V30h8v11"/>',
 	meeting:
-		'<ellipse class="soft" cx="25" cy="36" rx="17" ry="7"/><ellipse cx="24" cy="34" rx="18" ry="8"/><circle cx="24" cy="13" r="5.5"/><circle cx="9" cy="17" r="4.5"/><circle cx="39" cy="17" r="4.5"/>',
+		'<path class="soft" d="M12 34h28v8H12z"/><circle cx="12" cy="12" r="5"/><circle cx="36" cy="12" r="5"/><path d="M4 42V29c0-5 3-8 8-8 4 0 7 3 7 7M44 42V29c0-5-3-8-8-8-4 0-7 3-7 7M11 33h26M24 33v9"/>',
 	help: '<circle class="soft" cx="26" cy="26" r="18"/><circle cx="24" cy="24" r="18"/><circle cx="24" cy="24" r="7"/><path d="M19 19l-8-8M29 19l8-8M19 29l-8 8M29 29l8 8"/>',
 	clock: '<circle class="soft" cx="26" cy="26" r="17"/><circle cx="24" cy="24" r="18"/><path d="M24 13v11l7 5"/>',
 	letter:
@@ -42,6 +42,7 @@ export const pictures = {
 	search: '<circle class="soft" cx="22" cy="22" r="13"/><circle cx="20" cy="20" r="14"/><path d="M30 30l12 12"/>',
 	print: '<path class="soft" d="M9 21h36v16H9z"/><path d="M13 18V6h22v12M13 35H6V18h36v17h-7M13 29h22v13H13z"/>',
 	moon: '<path class="soft" d="M43 33A19 19 0 1 1 22 8a15 15 0 0 0 21 25z"/><path d="M40 30A18 18 0 1 1 20 7a15 15 0 0 0 20 23zM36 8v6M33 11h6"/>',
+	page: '<path class="soft" d="M14 10h28v34H14z"/><path d="M9 6h22l8 8v28H9zM30 7v8h8"/>',
 } as const;
 
 export type PictureName = keyof typeof pictures;

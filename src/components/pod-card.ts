@@ -1,6 +1,6 @@
 import type { PodRole } from '../../api/accounts/roles.ts';
 import type { Day } from '../../api/calendar/day.ts';
-import { dayInWords, weekdayName } from '../text/dates.ts';
+import { weekdayName } from '../text/dates.ts';
 import type { Text } from '../text/index.ts';
 import { languageOf, type Voice } from '../text/voices.ts';
 import { isolate } from './isolate.ts';
@@ -45,6 +45,8 @@ export interface Places {
 	cover: CardPerson | undefined;
 	/** The pod manager and the business support officer: there for everyone, always. */
 	helpers: CardPerson[];
+	/** Senior workers, who help too where the helpers already stand in. */
+	seniors: CardPerson[];
 }
 
 export function placesOn(card: Card): Places {
@@ -56,12 +58,13 @@ export function placesOn(card: Card): Places {
 			person.id !== own?.id &&
 			person.id !== cover?.id,
 	);
-	return { own, cover, helpers };
+	const seniors = card.people.filter((person) => person.role === 'senior_social_worker' && person.id !== own?.id);
+	return { own, cover, helpers, seniors };
 }
 
 /** How somebody stands today, never why. */
 export function todayInWords(person: CardPerson, t: Text, voice: Voice): { shape: StatusName; words: string } {
-	const day = person.backOn === null ? undefined : isolate(dayInWords(person.backOn, voice));
+	const day = person.backOn === null ? undefined : isolate(nearDayInWords(person.backOn, voice));
 	if (person.today === 'in') {
 		return { shape: 'in_time', words: t('pod:state.in', { until: isolate(timeInWords(person.worksTo, voice)) }) };
 	}
@@ -69,6 +72,20 @@ export function todayInWords(person: CardPerson, t: Text, voice: Voice): { shape
 		return { shape: 'paused', words: day ? t('pod:state.away_back', { day }) : t('pod:state.away') };
 	}
 	return { shape: 'not_started', words: day ? t('pod:state.not_today_back', { day }) : t('pod:state.not_today') };
+}
+
+/** `Thursday 26 November`: a day near enough to need no year. */
+function nearDayInWords(day: Day, voice: Voice): string {
+	const language = languageOf(voice);
+	return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+		calendar: 'gregory',
+		timeZone: 'UTC',
+		weekday: 'long',
+		day: 'numeric',
+		month: 'long',
+	})
+		.format(new Date(`${day}T12:00:00Z`))
+		.replace(/^(\p{L}+), /u, '$1 ');
 }
 
 /** `17:00` as people say it: `5pm`. */

@@ -27,6 +27,11 @@ export function databaseUrl(server: string, database: string): string {
 	return url.href;
 }
 
+/** Opens a test database by its address: a PostgreSQL URL or the path of a file. */
+export function openAt(address: string): Kysely<Database> {
+	return address.startsWith('postgres') ? openPostgres(address, 4) : openSqlite(address, testKey);
+}
+
 /** Says one thing to the PostgreSQL server itself, outside any test database. */
 export async function tellServer(server: string, statement: string): Promise<void> {
 	const client = new pg.Client({ connectionString: server });
@@ -43,7 +48,7 @@ export default async function setup(project: TestProject) {
 	const folder = await mkdtemp(join(tmpdir(), 'alongside-'));
 	const template = postgresUrl ? `template_${process.pid}` : join(folder, 'template.db');
 	if (postgresUrl) await tellServer(postgresUrl, `create database ${template}`);
-	await migrateAndClose(postgresUrl ? openPostgres(databaseUrl(postgresUrl, template)) : openSqlite(template, testKey));
+	await migrateAndClose(openAt(postgresUrl ? databaseUrl(postgresUrl, template) : template));
 	project.provide('template', template);
 	project.provide('folder', folder);
 

@@ -8,9 +8,9 @@ import { createApp, type App } from '../../api/app.ts';
 import type { WallClock } from '../../api/calendar/clock.ts';
 import { type Instant, londonDay } from '../../api/calendar/day.ts';
 import type { Config } from '../../api/config.ts';
-import { openPostgres, openSqlite, type Database } from '../../api/database.ts';
+import type { Database } from '../../api/database.ts';
 import type { World } from '../../api/world.ts';
-import { databaseUrl, postgresUrl, tellServer, testKey } from './template.ts';
+import { databaseUrl, openAt, postgresUrl, tellServer } from './template.ts';
 
 /** A clock that stands still until a test moves it. */
 export interface TestClock extends WallClock {
@@ -34,7 +34,8 @@ const ORDINARY_MORNING = '2026-06-08T10:00:00Z';
  * test ends; a world made in `beforeAll` is shared by its file, which closes it.
  */
 export async function testWorld({ at = ORDINARY_MORNING }: { at?: Instant } = {}): Promise<TestWorld> {
-	const { db, drop } = await emptyDatabase();
+	const { address, drop } = await emptyDatabase();
+	const db = openAt(address);
 	const clock = testClock(at);
 	const config = await testConfig();
 	const world: World = { config, db, clock, random: randomBytes, log: pino({ level: 'silent' }) };
@@ -55,22 +56,33 @@ export function testClock(at: Instant): TestClock {
 	};
 }
 
+interface TestDatabase {
+	/** A PostgreSQL URL or the path of a file, for `openAt`. */
+	address: string;
+	drop(): Promise<void>;
+}
+
 /** A database of the engine under test, with every table and no row. */
-export async function emptyDatabase(): Promise<{ db: Kysely<Database>; drop: () => Promise<void> }> {
-	return postgresUrl ? emptyPostgres(postgresUrl) : emptySqlite();
+export function emptyDatabase(): Promise<TestDatabase> {
+	return postgresUrl ? newPostgres(postgresUrl, inject('template')) : newSqlite(inject('template'));
 }
 
-async function emptySqlite() {
-	const file = join(inject('folder'), `${randomUUID()}.db`);
-	await copyFile(inject('template'), file);
-	return { db: openSqlite(file, testKey), drop: async () => {} };
+/** A database of the engine under test in which nothing has ever been. */
+export function bareDatabase(): Promise<TestDatabase> {
+	return postgresUrl ? newPostgres(postgresUrl, 'template0') : newSqlite();
 }
 
-async function emptyPostgres(server: string) {
+async function newSqlite(template?: string): Promise<TestDatabase> {
+	const address = join(inject('folder'), `${randomUUID()}.db`);
+	if (template !== undefined) await copyFile(template, address);
+	return { address, drop: async () => {} };
+}
+
+async function newPostgres(server: string, template: string): Promise<TestDatabase> {
 	const name = `world_${randomUUID().replaceAll('-', '')}`;
-	await tellServer(server, `create database ${name} template ${inject('template')} strategy file_copy`);
+	await tellServer(server, `create database ${name} template ${template} strategy file_copy`);
 	return {
-		db: openPostgres(databaseUrl(server, name), 4),
+		address: databaseUrl(server, name),
 		drop: () => tellServer(server, `drop database ${name} with (force)`),
 	};
 }

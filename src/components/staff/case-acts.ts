@@ -1,0 +1,102 @@
+import type { Theme } from '../../../api/trends/themes.ts';
+import type { bounceReasons } from '../../../api/representations/limits.ts';
+import type { Kind, SentTo } from '../../../api/representations/routing.ts';
+import type { Api } from '../../api-client.ts';
+import { asDay, typedDayIn } from '../typed-day.ts';
+import { orNull, typedIn } from './typed.ts';
+
+/** The answer of the API, as far as a page cares. */
+interface Sent {
+	ok: boolean;
+	status: number;
+	json(): Promise<unknown>;
+}
+
+interface Act {
+	/** Where on the page the reader is taken afterwards. */
+	section: string;
+	/** The field a mistake leads to when it is in no field of its own. */
+	field: string;
+	/** Which field of the page stands for which of the API. */
+	to?: Record<string, string>;
+	send(cases: Api['api']['cases'][':case'], param: { case: string }, form: FormData): Promise<Sent>;
+}
+
+/** A form's words are checked by the API, also when they are no choice of its list. */
+const chosen = <Choice>(form: FormData, name: string) => typedIn(form)(name) as Choice;
+
+/** What can be done on a case's page: one button each. The key is the button's value. */
+export const caseActs = {
+	open: { section: 'main', field: 'open', send: (cases, param) => cases.opening.$post({ param }) },
+	accept: { section: 'main', field: 'accept', send: (cases, param) => cases.acceptance.$post({ param }) },
+	bounce: {
+		section: 'main',
+		field: 'bounce-reason',
+		to: { reason: 'bounce-reason' },
+		send: (cases, param, form) => {
+			const reason = chosen<(typeof bounceReasons)[number]>(form, 'bounce-reason');
+			return cases.bounce.$post({ param, json: { reason } });
+		},
+	},
+	letter: {
+		section: 'thread',
+		field: 'letter',
+		to: { words: 'letter' },
+		send: (cases, param, form) => cases.messages.$post({ param, json: { words: typedIn(form)('letter') } }),
+	},
+	note: {
+		section: 'notes',
+		field: 'note',
+		to: { words: 'note' },
+		send: (cases, param, form) => cases.notes.$post({ param, json: { words: typedIn(form)('note') } }),
+	},
+	themes: {
+		section: 'themes',
+		field: 'themes',
+		send: (cases, param, form) => cases.themes.$put({ param, json: { themes: form.getAll('themes') as Theme[] } }),
+	},
+	advocate: {
+		section: 'clock',
+		field: 'advocate',
+		to: { appointedOn: 'advocate' },
+		send: (cases, param, form) => {
+			return cases.advocate.$post({ param, json: { appointedOn: asDay(typedDayIn(form, 'advocate')) } });
+		},
+	},
+	delivery: {
+		section: 'where',
+		field: 'send-to',
+		to: { to: 'send-to', pod: 'send-pod', reason: 'send-reason' },
+		send: (cases, param, form) => {
+			const typed = typedIn(form);
+			const json = { to: typed('send-to') as SentTo, pod: orNull(typed('send-pod')), reason: typed('send-reason') };
+			return cases.delivery.$post({ param, json });
+		},
+	},
+	split: {
+		section: 'main',
+		field: 'split-kind',
+		to: { kind: 'split-kind', points: 'split-words' },
+		send: (cases, param, form) => {
+			const json = { kind: chosen<Kind>(form, 'split-kind'), points: paragraphs(typedIn(form)('split-words')) };
+			return cases.split.$post({ param, json });
+		},
+	},
+} as const satisfies Record<string, Act>;
+
+export type CaseAct = keyof typeof caseActs;
+
+export function caseActIn(form: FormData): CaseAct | undefined {
+	const act = typedIn(form)('act');
+	return Object.hasOwn(caseActs, act) ? (act as CaseAct) : undefined;
+}
+
+/** An empty line begins another point. Nothing written is one empty point, which the API refuses in its own words. */
+function paragraphs(text: string): string[] {
+	const parts = text
+		.replace(/\r\n?/g, '\n')
+		.split(/\n\s*\n/)
+		.map((part) => part.trim())
+		.filter((part) => part !== '');
+	return parts.length > 0 ? parts : [''];
+}

@@ -1,0 +1,14 @@
+import type { AstroGlobal } from 'astro';
+
+/**
+ * What a staff page answers instead of itself; nothing while a member of staff is reading. Somebody whose session rested
+ * while they wrote gets their words back (`pages/staff/door.astro`). Anybody else is told what they would be told of a
+ * page that is not there.
+ */
+export function turnAway(astro: AstroGlobal): Response | Promise<Response> | undefined {
+	const { person, council } = astro.locals;
+	if (person.kind === 'staff') return undefined;
+	if (person.kind !== 'nobody' && person.kind !== 'visit') return astro.rewrite('/404');
+	if (astro.request.method === 'POST') return astro.rewrite('/staff/door');
+	return astro.redirect(council.demo ? '/demo' : '/staff/door', 303);
+}

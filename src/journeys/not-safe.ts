@@ -1,0 +1,47 @@
+import type { AstroGlobal } from 'astro';
+import { urgentLimits } from '../../api/urgent/urgent.ts';
+
+type Here = Pick<AstroGlobal, 'locals' | 'redirect' | 'url'>;
+
+const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f]/g;
+
+/** The buttons and the machinery of a form: not words of anybody's. */
+const notWords = ['action', 'begun'];
+
+/** Whether "I am not safe" was pressed on this form. */
+export function saysNotSafe(form: FormData): boolean {
+	return form.get('action') === 'not-safe';
+}
+
+/**
+ * "I am not safe", pressed on a page that takes words: tells duty staff, with what stands on the page, and leads to the
+ * numbers. Whatever is wrong with the words, somebody is told.
+ */
+export async function tellNotSafe({ locals, redirect, url }: Here, form: FormData): Promise<Response> {
+	const reading = await raise(locals.api, { typedSoFar: onThePage(form) });
+	return redirect(toldAddress(locals.voice, reading, url.pathname), 303);
+}
+
+type Said = { words?: string | null; reach?: string | null; typedSoFar?: string | null };
+
+/** Raises the item and answers whether somebody is reading now. What cannot be kept is left out rather than refused. */
+export async function raise(api: App.Locals['api'], said: Said): Promise<boolean> {
+	const answer = await api.api['urgent-items'].$post({ json: said });
+	if (answer.status === 201) return (await answer.json()).somebodyIsReading;
+	const bare = await api.api['urgent-items'].$post({ json: {} });
+	if (bare.status !== 201) throw new Error('The urgent item was not kept');
+	return (await bare.json()).somebodyIsReading;
+}
+
+export function toldAddress(voice: string, reading: boolean, back: string | undefined): string {
+	const query = new URLSearchParams({ told: 'yes', reading: reading ? 'yes' : 'no', ...(back ? { back } : {}) });
+	return `/${voice}/not-safe?${query}`;
+}
+
+function onThePage(form: FormData): string | null {
+	const typed = [...form]
+		.filter(([name, value]) => !notWords.includes(name) && typeof value === 'string' && value.trim() !== '')
+		.map(([name, value]) => `${name}: ${String(value)}`)
+		.join('\n\n');
+	return typed.toWellFormed().replace(CONTROL, '').slice(0, urgentLimits.typedSoFar).trim() || null;
+}

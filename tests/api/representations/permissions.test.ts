@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { findWho } from '../../../api/accounts/queries.ts';
+import { mayRead, mayRespond } from '../../../api/representations/permissions.ts';
+import { getGuarded } from '../../../api/representations/queries.ts';
+import { findSession } from '../../../api/session.ts';
+import { type Name, smallTown } from '../../support/people.ts';
+import { aComplaint, say } from '../../support/saying.ts';
+
+const everyone = ['priya', 'sam', 'lena', 'joan', 'marcus', 'ines', 'grace', 'omar', 'ruth', 'dee', 'dora'] as const;
+
+/** One of everything that can be somewhere: each kind, each destination, about each kind of person, opened and not. */
+async function fullTown() {
+	const town = await smallTown();
+	const stranger = town.stranger();
+	const about = (name: Name, pod: 'otter' | 'oak') => ({ about: 'worker', worker: town.id(name), pod: town.pod(pod) });
+	const bodies = [
+		aComplaint(town),
+		aComplaint(town, about('sam', 'otter')),
+		aComplaint(town, about('priya', 'otter')),
+		aComplaint(town, about('ines', 'oak')),
+		aComplaint(town, { about: 'manager', pod: town.pod('oak') }),
+		aComplaint(town, { pod: null }),
+		aComplaint(town, { standing: 'anonymous' }),
+		aComplaint(town, { standing: 'sufficient_interest' }),
+		...['compliment', 'comment'].flatMap((kind) => [
+			aComplaint(town, { kind }),
+			aComplaint(town, { kind, ...about('sam', 'otter') }),
+			aComplaint(town, { kind, pod: null }),
+		]),
+	];
+	const ids = [];
+	for (const body of bodies) ids.push((await say(stranger, body)).id);
+	for (const body of bodies) {
+		const { id } = await say(await town.as('maya'), body);
+		ids.push(id);
+		for (const name of everyone) await (await town.as(name)).post(`/api/cases/${id}/opening`);
+	}
+	// An officer can be complained about too, and then is not the officer of that complaint.
+	await town.db
+		.updateTable('representation')
+		.set({ about_account_id: town.id('omar') })
+		.where('id', '=', ids[5]!)
+		.execute();
+	return { town, ids };
+}
+
+test('what the rule says, what the list shows and what the page opens are one answer for every person and every thing', async () => {
+	const { town, ids } = await fullTown();
+	let cells = 0;
+	for (const name of everyone) {
+		const browser = await town.as(name);
+		const session = await findSession(town.db, browser.cookies.get('session')!);
+		const who = await findWho(town.db, session, town.clock.now(), town.clock.today());
+		const { json } = await browser.get<{ rows: { id: string }[]; count: number }>('/api/cases');
+		const listed = new Set(json.rows.map((row) => row.id));
+		expect(json.count, name).toBe(listed.size);
+		const mine = await browser.get<{ rows: { id: string }[] }>('/api/cases?mine=yes');
+		const answers = new Set(mine.json.rows.map((row) => row.id));
+		for (const id of ids) {
+			const { guarded } = await getGuarded(town.db, id);
+			const rule = mayRead(who, guarded);
+			const told = `${name} and a ${guarded.kind} with ${guarded.delivery!.sentTo}`;
+			expect(listed.has(id), `${told}: list`).toBe(rule);
+			expect((await browser.get(`/api/cases/${id}`)).status, `${told}: page`).toBe(rule ? 200 : 404);
+			expect(answers.has(id), `${told}: inbox`).toBe(mayRespond(who, guarded));
+			cells += 1;
+		}
+	}
+	console.log(`${cells} cells of person and representation agree`);
+});
+
+test('the person complained about sees no row and no count, whatever their role', async () => {
+	const { town, ids } = await fullTown();
+	const omar = await town.as('omar');
+	const { json } = await omar.get<{ rows: { id: string }[]; count: number }>('/api/cases');
+	expect(json.rows.map((row) => row.id)).not.toContain(ids[5]);
+	expect(json.count).toBe(ids.length - 1);
+	const search = await omar.get('/api/cases?search=three+weeks&sentTo=complaints_team');
+	expect(JSON.stringify(search.json)).not.toContain(ids[5]);
+	expect((await (await town.as('ruth')).get<{ count: number }>('/api/cases')).json.count).toBe(ids.length);
+});
+
+test('directors, duty staff and pods next door see no representation at all', async () => {
+	const { town, ids } = await fullTown();
+	for (const name of ['dora', 'dee', 'ines'] as const) {
+		const { json } = await (await town.as(name)).get<{ count: number; rows: { id: string }[] }>('/api/cases');
+		expect(json, name).toMatchObject({ count: 0, rows: [] });
+	}
+	expect(ids.length).toBeGreaterThan(20);
+});

@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import { smallTown } from '../../support/people.ts';
+import { aComplaint, say } from '../../support/saying.ts';
+
+interface Register {
+	count: number;
+	rows: {
+		id: string;
+		reference: string;
+		timeStanding: string;
+		dueOn: string | null;
+		progress: string;
+		urgent: boolean;
+	}[];
+}
+
+/** Complaints received on three days, seen from Wednesday 24 June: one late, one due soon, one in time. */
+async function register() {
+	const town = await smallTown({ at: '2026-06-08T10:00:00Z' });
+	const late = await say(town.stranger(), aComplaint(town, { points: ['The letter never came.'] }));
+	town.clock.set('2026-06-11T10:00:00Z');
+	const soon = await say(town.stranger(), aComplaint(town, { points: ['100% not what we agreed.'] }));
+	town.clock.set('2026-06-24T10:00:00Z');
+	const inTime = await say(town.stranger(), aComplaint(town, { pod: town.pod('oak') }));
+	const thanks = await say(town.stranger(), aComplaint(town, { kind: 'compliment', notSafe: true }));
+	const omar = await town.as('omar');
+	const ask = async (query: string) => (await omar.get<Register>(`/api/cases${query}`)).json;
+	return { town, late, soon, inTime, thanks, ask };
+}
+
+test('every representation stands with its stage, due day and standing, the soonest due at the top', async () => {
+	const { late, soon, inTime, thanks, ask } = await register();
+	const { rows, count } = await ask('');
+	expect(count).toBe(4);
+	expect(rows.map((row) => [row.id, row.dueOn, row.timeStanding, row.progress])).toEqual([
+		[late.id, '2026-06-22', 'late', 'not_opened'],
+		[soon.id, '2026-06-25', 'due_soon', 'not_opened'],
+		[inTime.id, '2026-07-08', 'in_time', 'not_opened'],
+		[thanks.id, null, null, 'not_opened'],
+	]);
+	expect(rows.find((row) => row.id === thanks.id)!.urgent).toBe(true);
+});
+
+test('it is filtered by what it is, where it is and how it stands', async () => {
+	const { town, late, soon, inTime, thanks, ask } = await register();
+	const found = async (query: string) => (await ask(query)).rows.map((row) => row.id);
+	expect(await found('?standing=late')).toEqual([late.id]);
+	expect(await found('?standing=due_soon')).toEqual([soon.id]);
+	expect(await found('?standing=in_time')).toEqual([inTime.id]);
+	expect(await found('?kind=compliment')).toEqual([thanks.id]);
+	expect(await found(`?pod=${town.pod('oak')}`)).toEqual([inTime.id]);
+	expect(await found('?unopened=yes')).toHaveLength(4);
+	expect(await found('?standing=answered')).toEqual([]);
+	expect(await found('?sentTo=complaints_team')).toEqual([]);
+});
+
+test('a reference is found exactly, however it is typed; words are found where they were said', async () => {
+	const { late, soon, ask } = await register();
+	const found = async (search: string) =>
+		(await ask(`?search=${encodeURIComponent(search)}`)).rows.map((row) => row.id);
+	expect(await found(late.reference.toLowerCase().replace('-', ' '))).toEqual([late.id]);
+	expect(await found(late.reference.slice(0, -1))).toEqual([]);
+	expect(await found('LETTER never')).toEqual([late.id]);
+	expect(await found('100%')).toEqual([soon.id]);
+	expect(await found('%')).toEqual([soon.id]);
+});
+
+test('a question the register does not know is refused by the name of what is wrong', async () => {
+	const { town } = await register();
+	const omar = await town.as('omar');
+	for (const [query, field] of [
+		['?standing=soonish', 'standing'],
+		['?page=0', 'page'],
+		['?colour=blue', 'colour'],
+	] as const) {
+		const { status, json } = await omar.get<{ error: { fields: object } }>(`/api/cases${query}`);
+		expect(status, query).toBe(422);
+		expect(Object.keys(json.error.fields)).toEqual([field]);
+	}
+});
+
+test('an officer sees how a due date was worked out, day by day, with the law', async () => {
+	const { town, late } = await register();
+	const { json } = await (await town.as('omar')).get(`/api/cases/${late.id}/clock`);
+	expect(json).toMatchObject({
+		from: '2026-06-08',
+		dueOn: '2026-06-22',
+		latestOn: '2026-07-06',
+		law: expect.stringContaining('1738'),
+	});
+	const { steps } = json as { steps: { on: string; day: number | null; because: string }[] };
+	expect(steps[0]).toEqual({ on: '2026-06-08', day: 0, because: 'day_0' });
+	expect(steps.filter(({ because }) => because === 'weekend').map(({ on }) => on)).toEqual([
+		'2026-06-13',
+		'2026-06-14',
+		'2026-06-20',
+		'2026-06-21',
+	]);
+	expect(steps.at(-1)).toEqual({ on: '2026-06-22', day: 10, because: 'counts' });
+});
+
+test('a clock that waits for an advocate says that it has not started', async () => {
+	const town = await smallTown();
+	const { id } = await say(await town.as('kit'), aComplaint(town, { standing: 'child_looked_after', advocate: true }));
+	const omar = await town.as('omar');
+	expect(await omar.get(`/api/cases/${id}/clock`)).toMatchObject({
+		status: 409,
+		json: { error: { code: 'representation.clock.not_started' } },
+	});
+	expect((await omar.get<Register>('/api/cases?standing=not_started')).json.rows).toMatchObject([{ id }]);
+});

@@ -1,0 +1,11 @@
+import { once } from 'node:events';
+import { migrateToLatest } from '../../api/database.ts';
+import { openAt } from './template.ts';
+
+/** Run as a program, this is a house that starts: it says it is ready, waits for the word, and migrates one database. */
+const db = openAt(process.argv[2]!);
+console.log('ready');
+await once(process.stdin, 'data');
+await migrateToLatest(db);
+await db.destroy();
+process.exit(0);
