@@ -30,7 +30,7 @@ const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 30_000 }
 	compress(req as never, res as never, () => handler(req, res));
 });
 
-server.listen(config.port, config.host, () => house.started(server.address()));
+server.listen(config.port, config.host, () => house.started());
 
 let stopping = false;
 

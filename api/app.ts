@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { accountRoutes } from './accounts/routes.ts';
 import { calendarRoutes } from './calendar/routes.ts';
 import { councilRoutes } from './council/routes.ts';
+import { demoRoutes } from './demo/routes.ts';
 import { type DoorEnv, identify } from './door.ts';
 import { draftRoutes } from './drafts/routes.ts';
 import { healthRoutes } from './health/routes.ts';
@@ -31,6 +32,7 @@ export function createApp(world: World) {
 		.route('/', calendarRoutes())
 		.route('/', councilRoutes(world))
 		.route('/', accountRoutes(world))
+		.route('/', demoRoutes(world))
 		.route('/', healthRoutes(world))
 		.route('/', draftRoutes(world))
 		.route('/', podRoutes(world))

@@ -1,32 +1,83 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import type { Kysely } from 'kysely';
 import { pino } from 'pino';
 import { createApp, type App } from './app.ts';
+import { HolidaysUnknown } from './calendar/bank-holidays.ts';
 import { wallClock } from './calendar/clock.ts';
-import { type Config, readConfig } from './config.ts';
-import { migrateToLatest, openPostgres, openSqlite } from './database.ts';
+import { BadConfig, type Config, readConfig } from './config.ts';
+import { type Database, migrateToLatest, openPostgres, openSqlite } from './database.ts';
+import { makeDemoCouncil } from './demo/council.ts';
+import { refuseToMix } from './demo/mark.ts';
+import { demoWelcome, welcome } from './demo/welcome.ts';
 import { keyFor, masterKey } from './keys.ts';
+import { sender, startPostWorker } from './outbox/post.ts';
+import { startSweeper } from './sweep.ts';
 import type { World } from './world.ts';
 
 /** The running house: the app, what it was handed, and how to close it. */
 export interface Running {
 	app: App;
 	world: World;
-	/** Says where the house is, once it listens. */
-	started(address: unknown): void;
+	/** The house listens: it starts the work that nobody asks for (post, sweeping) and says where it is. */
+	started(): void;
+	/** Lets the work in hand be finished, then closes the database. */
 	close(): Promise<void>;
 }
 
-/** Opens the world: configuration, key, database, clock. Throws `BadConfig` with a sentence for each mistake. */
+/**
+ * Opens the world: configuration, key, database, clock, and on a first start of the demo its council. Throws `BadConfig`
+ * with a sentence for each mistake. Several processes may do this at once over the same database.
+ */
 export async function open(config: Config): Promise<Running> {
 	const log = pino({ level: process.env.LOG_LEVEL ?? 'info', redact: ['*.token', '*.code', '*.email', '*.words'] });
-	const db = config.databaseUrl
-		? openPostgres(config.databaseUrl)
-		: openSqlite(join(config.dataDir, 'alongside.db'), keyFor('database', masterKey(config)));
-	await migrateToLatest(db);
+	const db = openDatabase(config);
 	const world: World = { config, db, clock: wallClock(config.clock), random: randomBytes, log };
+	try {
+		await prepare(world);
+	} catch (error) {
+		await db.destroy();
+		throw error;
+	}
 	const app = createApp(world);
-	return { app, world, started: () => console.log(`Alongside is at ${config.publicUrl}`), close: () => db.destroy() };
+	let workers: { stop(): Promise<void> }[] = [];
+	return {
+		app,
+		world,
+		started: () => {
+			workers = [startPostWorker(world, sender(config)), startSweeper(world)];
+			console.log(config.demo ? demoWelcome(config.publicUrl) : welcome(config.publicUrl));
+		},
+		close: async () => {
+			await Promise.all(workers.map((worker) => worker.stop()));
+			await db.destroy();
+		},
+	};
+}
+
+function openDatabase(config: Config): Kysely<Database> {
+	if (config.databaseUrl !== undefined) return openPostgres(config.databaseUrl);
+	const file = join(config.dataDir, 'alongside.db');
+	try {
+		return openSqlite(file, keyFor('database', masterKey(config)));
+	} catch (error) {
+		if ((error as { code?: string }).code !== 'SQLITE_NOTADB') throw error;
+		throw new BadConfig(
+			`The key does not open ${file}. It belongs to another installation: give this one its own DATA_DIR, or its own key with SECRET_KEY_FILE.`,
+		);
+	}
+}
+
+async function prepare(world: World): Promise<void> {
+	await migrateToLatest(world.db);
+	await refuseToMix(world.db, world.config);
+	if (!world.config.demo) return;
+	try {
+		await makeDemoCouncil(world);
+	} catch (error) {
+		if (!(error instanceof HolidaysUnknown)) throw error;
+		throw new BadConfig(`CLOCK: the demo council cannot be made for ${world.clock.today()}. ${error.message}`);
+	}
 }
 
 /**

@@ -1,17 +1,19 @@
-declare namespace App {
-	interface Locals {
-		/** The voice of the address; `en` on staff pages. */
-		voice: import('./text/voices.ts').Voice;
-		t: import('./text/index.ts').Text;
-		api: import('./api-client.ts').Api;
-		/** Who is reading this page. */
-		person: import('./reader.ts').Person;
-		council: import('./reader.ts').Council;
-		requestId: string;
-	}
-}
+import type { Api } from './api-client.ts';
+import type { Council, Person } from './reader.ts';
+import type { Text } from './text/index.ts';
+import type { Voice } from './text/voices.ts';
 
-declare module 'better-sqlite3-multiple-ciphers' {
-	import Database from 'better-sqlite3';
-	export default Database;
+declare global {
+	namespace App {
+		interface Locals {
+			/** The voice of the address; `en` on staff pages. */
+			voice: Voice;
+			t: Text;
+			api: Api;
+			/** Who is reading this page. */
+			person: Person;
+			council: Council;
+			requestId: string;
+		}
+	}
 }

@@ -21,7 +21,7 @@ test('migrations are numbered from 0001 without a gap, and every file is in the 
 });
 
 test('each migration goes forward, back and forward again, and leaves the same tables both times', async () => {
-	const db = await bare();
+	const { db } = await bare();
 	const migrator = migratorFor(db);
 	const forward: string[][] = [await schemaOf(db)];
 	for (const _ of names) {
@@ -49,7 +49,7 @@ test('migrating what is already up to date changes nothing', async () => {
 });
 
 test('a migration that breaks half-way leaves nothing of itself behind', async () => {
-	const db = await bare();
+	const { db } = await bare();
 	const breaks = async (half: Kysely<unknown>) => {
 		await half.schema.createTable('half_made').addColumn('id', 'text').execute();
 		throw new Error('the power went');
@@ -62,17 +62,14 @@ test('a migration that breaks half-way leaves nothing of itself behind', async (
 	expect(await migratorFor(db).getMigrations()).toHaveLength(names.length);
 });
 
-test('two houses that start together over one new database migrate it once, and both come up', async () => {
-	const { address, drop } = await bareDatabase();
-	onTestFinished(drop);
+test('two houses that start together over one database migrate it once, and both come up', async () => {
+	const { db, address } = await bare();
 	const houses = await Promise.all([1, 2].map(() => houseAboutToStart(address)));
 	const ends = await Promise.all(houses.map((house) => house.start()));
 	expect(ends).toEqual([
 		{ code: 0, error: '' },
 		{ code: 0, error: '' },
 	]);
-	const db = openAt(address);
-	onTestFinished(() => db.destroy());
 	expect((await migratorFor(db).getMigrations()).filter((migration) => migration.executedAt)).toHaveLength(
 		names.length,
 	);
@@ -109,11 +106,11 @@ test.each(Object.entries(forgeries))(
 	},
 );
 
-async function bare(): Promise<Kysely<Database>> {
+async function bare(): Promise<{ db: Kysely<Database>; address: string }> {
 	const { address, drop } = await bareDatabase();
 	const db = openAt(address);
 	onTestFinished(() => db.destroy().then(drop));
-	return db;
+	return { db, address };
 }
 
 async function must(migrating: ReturnType<Migrator['migrateUp']>): Promise<void> {

@@ -8,7 +8,8 @@ const council = z
 	.object({
 		serviceName: z.string(),
 		councilName: z.string(),
-		officeHours: z.string(),
+		officeOpens: z.string().openapi({ example: '09:00' }),
+		officeCloses: z.string().openapi({ example: '17:00' }),
 		frontDoorPhone: z.string(),
 		outOfHoursPhone: z.string(),
 		complaintsPhone: z.string(),
@@ -38,7 +39,8 @@ export const councilRoutes = (world: World) =>
 			{
 				serviceName: settings.service_name,
 				councilName: settings.council_name,
-				officeHours: settings.pod_office_hours,
+				officeOpens: settings.office_opens,
+				officeCloses: settings.office_closes,
 				frontDoorPhone: settings.front_door_phone,
 				outOfHoursPhone: settings.out_of_hours_phone,
 				complaintsPhone: settings.complaints_phone,

@@ -7,7 +7,8 @@ import type { Day } from '../calendar/day.ts';
 export const shippedSettings = {
 	service_name: 'Alongside',
 	council_name: 'Westmere Council',
-	pod_office_hours: '9am to 5pm, Monday to Friday',
+	office_opens: '09:00',
+	office_closes: '17:00',
 	front_door_phone: '01632 960 100',
 	out_of_hours_phone: '01632 960 199',
 	complaints_phone: '01632 960 150',

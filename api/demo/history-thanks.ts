@@ -42,9 +42,10 @@ export function pastThanks(times: Times): Story[] {
 export function pastIdeas(times: Times): Story[] {
 	const choice = seededChoice('westmere ideas');
 	return ideas.map(({ words, standing, language, reply }, number) => {
-		const received = times.daysAgo(6 + number * 29 + choice.below(20), eveningOf(choice));
-		const from = language === 'ar' ? 'rania' : accountOf(standing, null, choice);
-		const pod = from === undefined ? podOf(choice, 100) : families[from].pod;
+		const ago = 6 + number * 29 + choice.below(20);
+		const received = times.daysAgo(ago, eveningOf(choice));
+		const from = language === 'ar' ? 'rania' : accountOf(standing, null, choice, ago);
+		const pod = from === undefined ? podOf(choice, ago) : families[from].pod;
 		return {
 			key: `idea-${number}`,
 			at: received,
@@ -131,7 +132,7 @@ function workerOf(pod: PodKey, daysAgo: number, choice: Choice): StaffKey {
 }
 
 /** Somebody with an account who could have said it, and who was with that pod by then. */
-function accountOf(standing: Standing, pod: PodKey | null, choice: Choice, daysAgo = 0): FamilyKey | undefined {
+function accountOf(standing: Standing, pod: PodKey | null, choice: Choice, daysAgo: number): FamilyKey | undefined {
 	const able = familyKeys.filter((key) => {
 		const person = families[key];
 		const comesIn = !person.hasNewCard && person.language === 'en' && person.sinceAgo > daysAgo;

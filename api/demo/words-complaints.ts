@@ -43,7 +43,7 @@ export const answeredComplaints: readonly AnsweredComplaint[] = [
 		about: 'pod',
 		points: [
 			{
-				words: 'We have had three different social workers since January and nobody told us when the last one left. We found out because a stranger knocked on the door.',
+				words: 'We have had three different social workers in nine months and nobody told us when the last one left. We found out because a stranger knocked on the door.',
 				finding: 'upheld',
 				answer: 'You should have heard it from us, by name and with a date, before the visit. You did not.',
 			},

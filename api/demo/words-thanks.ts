@@ -62,7 +62,7 @@ export const thanksForPod: readonly Thanks[] = [
 	{ words: 'You said six weeks and it was six weeks.', themes: ['keeping_promises'] },
 	{ words: 'You gave us a list of who is who, with faces. My lad has it by his bed. Thank you.', themes: ['clear_explaining', 'kindness'], by: [...parents, ...carers] },
 	{ words: 'Whoever answers your phone is a star. They always know where everybody is and never make me feel like a nuisance.', themes: ['kindness', 'practical_help'] },
-	{ words: 'I complained in spring and I was sure you would hold it against me. You did not. You put it right and you said thank you for telling us.', themes: ['listening', 'keeping_promises'], by: parents },
+	{ words: 'I complained a while ago and I was sure you would hold it against me. You did not. You put it right and you said thank you for telling us.', themes: ['listening', 'keeping_promises'], by: parents },
 	{ words: 'thank you for the football boots', themes: ['practical_help'], by: young },
 	{ words: 'I am not on a plan any more. I wanted you to know we are doing OK. The kids say hi.', themes: ['being_there'], by: parents },
 	{ words: 'The room with the sofas is so much better than the one with the table. Thank you for using it.', themes: ['kindness'] },

@@ -76,9 +76,12 @@ const postDecision = route(seesUrgent, {
 export const urgentRoutes = (world: World) =>
 	room()
 		.openapi(postUrgent, async (c) => {
-			const { duty_email } = await getSettings(world.db);
-			const raised = await raiseUrgent(world, c.get('who'), c.req.valid('json'), duty_email);
-			const somebodyIsReading = isSomebodyReading(isOfficeDay(world.clock.today()), londonTime(world.clock.now()));
+			const settings = await getSettings(world.db);
+			const raised = await raiseUrgent(world, c.get('who'), c.req.valid('json'), settings.duty_email);
+			const somebodyIsReading = isSomebodyReading(isOfficeDay(world.clock.today()), londonTime(world.clock.now()), {
+				opens: settings.office_opens,
+				closes: settings.office_closes,
+			});
 			return c.json({ id: raised, somebodyIsReading }, 201);
 		})
 		.openapi(getUrgent, async (c) => {

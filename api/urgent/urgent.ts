@@ -14,10 +14,11 @@ export function maySeeUrgent(who: Who): boolean {
 	return isComplaintsTeam(who) || (who.kind === 'staff' && who.role === 'duty_worker');
 }
 
-const OFFICE_OPENS = '09:00';
-const OFFICE_CLOSES = '17:00';
-
 /** Whether somebody is reading now. Where not, the page says so plainly and gives numbers that are answered. */
-export function isSomebodyReading(officeDay: boolean, londonTime: string): boolean {
-	return officeDay && londonTime >= OFFICE_OPENS && londonTime < OFFICE_CLOSES;
+export function isSomebodyReading(
+	officeDay: boolean,
+	londonTime: string,
+	office: { opens: string; closes: string },
+): boolean {
+	return officeDay && londonTime >= office.opens && londonTime < office.closes;
 }

@@ -1,6 +1,6 @@
 import type { PodRole } from '../../api/accounts/roles.ts';
 import type { Day } from '../../api/calendar/day.ts';
-import { weekdayName } from '../text/dates.ts';
+import { timeInWords, weekdayName } from '../text/dates.ts';
 import type { Text } from '../text/index.ts';
 import { languageOf, type Voice } from '../text/voices.ts';
 import { isolate } from './isolate.ts';
@@ -86,19 +86,6 @@ function nearDayInWords(day: Day, voice: Voice): string {
 	})
 		.format(new Date(`${day}T12:00:00Z`))
 		.replace(/^(\p{L}+), /u, '$1 ');
-}
-
-/** `17:00` as people say it: `5pm`. */
-export function timeInWords(time: string, voice: Voice): string {
-	const language = languageOf(voice);
-	const [hour = 0, minute = 0] = time.split(':').map(Number);
-	const words = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-		hour: 'numeric',
-		...(minute === 0 ? {} : { minute: '2-digit' }),
-		hour12: true,
-		timeZone: 'UTC',
-	}).format(new Date(Date.UTC(2024, 0, 1, hour, minute)));
-	return language === 'en' ? words.replace(/\s/g, '') : words;
 }
 
 /** First letters of the first and the last name, for the soft shape where a face would be. */

@@ -40,3 +40,16 @@ export function momentInWords(at: Instant, voice: Voice): string {
 		new Date(at),
 	);
 }
+
+/** `17:00` as people say it: `5pm`. */
+export function timeInWords(time: string, voice: Voice): string {
+	const [hour = 0, minute = 0] = time.split(':').map(Number);
+	const shown = {
+		hour: 'numeric',
+		...(minute === 0 ? {} : { minute: '2-digit' }),
+		hour12: true,
+		timeZone: 'UTC',
+	} as const;
+	const words = format(voice, shown).format(new Date(Date.UTC(2024, 0, 1, hour, minute)));
+	return languageOf(voice) === 'en' ? words.replace(/\s/g, '') : words;
+}

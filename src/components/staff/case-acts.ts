@@ -13,8 +13,9 @@ interface Sent {
 }
 
 interface Act {
-	/** Where on the page the reader is taken afterwards. */
+	/** Where the reader is taken afterwards: a part of the page, unless it is no longer theirs to see. */
 	section: string;
+	away?: string;
 	/** The field a mistake leads to when it is in no field of its own. */
 	field: string;
 	/** Which field of the page stands for which of the API. */
@@ -31,6 +32,7 @@ export const caseActs = {
 	accept: { section: 'main', field: 'accept', send: (cases, param) => cases.acceptance.$post({ param }) },
 	bounce: {
 		section: 'main',
+		away: '/staff/inbox',
 		field: 'bounce-reason',
 		to: { reason: 'bounce-reason' },
 		send: (cases, param, form) => {
@@ -85,6 +87,12 @@ export const caseActs = {
 } as const satisfies Record<string, Act>;
 
 export type CaseAct = keyof typeof caseActs;
+
+/** Where it says that it was done. */
+export function doneAddress(id: string, name: CaseAct): string {
+	const act: Act = caseActs[name];
+	return act.away === undefined ? `/staff/cases/${id}?done=${name}#${act.section}` : `${act.away}?done=${name}`;
+}
 
 export function caseActIn(form: FormData): CaseAct | undefined {
 	const act = typedIn(form)('act');

@@ -1,6 +1,18 @@
 /** What somebody typed in a field of a form they sent; empty when the page was only asked for. */
 export type Typed = (name: string) => string;
 
+/**
+ * The form a page was sent, if any. Read from a copy, so that the page may still be answered by another one. What is no
+ * form at all is an empty one.
+ */
+export async function sentForm(request: Request): Promise<FormData | undefined> {
+	if (request.method !== 'POST') return undefined;
+	return request
+		.clone()
+		.formData()
+		.catch(() => new FormData());
+}
+
 export function typedIn(form: FormData | undefined): Typed {
 	return (name) => {
 		const value = form?.get(name);

@@ -77,7 +77,7 @@ test('leaving ends the session on the server: the same cookie opens nothing afte
 test.each([
 	['maya', 15, 'a family session rests after a quarter of an hour'],
 	['priya', 30, 'a staff session rests after half an hour'],
-] as const)('%s: idle for more than %s minutes, %s', async (name, minutes) => {
+] as const)('%s: idle for more than %s minutes, %s', async (name, minutes, _) => {
 	const town = await smallTown();
 	const browser = await town.as(name);
 	town.clock.pass({ minutes });

@@ -1,0 +1,74 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Database } from '../database.ts';
+import { importHistoric } from '../trends/changes.ts';
+import type { World } from '../world.ts';
+import { everydayMoments } from './everyday.ts';
+import { openToday } from './history-now.ts';
+import { pastComplaints } from './history-past.ts';
+import { pastIdeas, pastThanks } from './history-thanks.ts';
+import { demoHouse, movedClock } from './house.ts';
+import { markAsDemo } from './mark.ts';
+import { momentsOf, play } from './play.ts';
+import { settle } from './settle.ts';
+import { timesFrom } from './story.ts';
+
+/**
+ * Makes the council of Westmere, unless it is there. All of it is one transaction that begins with the demo mark: a process
+ * that is stopped half way leaves nothing behind, and of two that start together the second waits at the mark and finds it
+ * made. Returns whether this was the one that made it.
+ */
+export async function makeDemoCouncil(world: World): Promise<boolean> {
+	for (let tries = 1; ; tries += 1) {
+		try {
+			return await world.db.transaction().execute((trx) => makeOnce(world, trx));
+		} catch (error) {
+			// SQLite lets a second writer wait for five seconds only, and the making may take longer.
+			const { code } = error as { code?: string };
+			if (code !== 'SQLITE_BUSY' || tries === TRIES) throw error;
+		}
+	}
+}
+
+const TRIES = 12;
+
+async function makeOnce(world: World, trx: Transaction<Database>): Promise<boolean> {
+	if (!(await markAsDemo(trx))) return false;
+	await importHistoric(trx, { kind: 'system' }, world.clock.now());
+	await makeIn({ ...world, db: joining(trx) });
+	return true;
+}
+
+/** The year is lived through the rooms' own changes, so that histories, dates and letters are what they would have been. */
+async function makeIn(world: World): Promise<void> {
+	const now = world.clock.now();
+	const clock = movedClock(now);
+	const house = demoHouse({ ...world, clock }, clock, await settle(world, now));
+	const times = timesFrom(now);
+	const stories = [...pastComplaints(times), ...pastThanks(times), ...pastIdeas(times), ...openToday(times)];
+	await play(house, [...stories.flatMap(momentsOf), ...everydayMoments(times)], now);
+	await sendLettersOfThePast(world.db);
+}
+
+/** The rooms open a transaction for each change; here that is the one already open. */
+function joining(trx: Transaction<Database>): Kysely<Database> {
+	const execute = <Result>(work: (trx: Transaction<Database>) => Promise<Result>) => work(trx);
+	return Object.assign(trx, { transaction: () => ({ execute }) }) as unknown as Kysely<Database>;
+}
+
+/** Nobody wants a year of mail on the first day. One letter could not be delivered: that happens, and an officer sees it. */
+async function sendLettersOfThePast(db: Kysely<Database>): Promise<void> {
+	await db
+		.updateTable('letter')
+		.set((letter) => ({ state: 'sent' as const, tries: 1, sent_at: letter.ref('queued_at') }))
+		.execute();
+	const lost = await db
+		.selectFrom('letter')
+		.select('id')
+		.where('address', '=', 'tracy@mail.example')
+		.executeTakeFirstOrThrow();
+	await db
+		.updateTable('letter')
+		.set({ state: 'stuck', sent_at: null, last_error: 'smtp_550' })
+		.where('id', '=', lost.id)
+		.execute();
+}

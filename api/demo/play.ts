@@ -1,0 +1,132 @@
+import type { Who } from '../accounts/roles.ts';
+import { answer, appointAdvocate } from '../representations/changes-answer.ts';
+import { accept, bounce, openCase, sendOn } from '../representations/changes-delivery.ts';
+import { receive, type Said } from '../representations/changes-receive.ts';
+import {
+	markSeen,
+	saySorted,
+	setThemes,
+	writeAsFamily,
+	writeAsStaff,
+	writeNote,
+} from '../representations/changes-thread.ts';
+import { listPoints } from '../representations/queries.ts';
+import type { SentTo } from '../representations/routing.ts';
+import { themesFor } from '../trends/themes.ts';
+import { type PodKey, pods, type StaffKey } from './cast.ts';
+import { type DemoHouse, type Moment, voiceOfFamily } from './house.ts';
+import { seededRandom } from './random.ts';
+import type { Step, Story } from './story.ts';
+
+/** The seed of a story's reference and return code. */
+export const seedOf = (storyKey: string) => `westmere story ${storyKey}`;
+
+/** Lets everything happen in the order of its time, with the clock at the moment. What is still to come does not happen. */
+export async function play(house: DemoHouse, moments: readonly Moment[], now: string): Promise<void> {
+	const past = moments.filter(({ at }) => at < now).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+	for (const { at, happens } of past) {
+		house.clock.moveTo(at);
+		await happens(house);
+	}
+	house.clock.moveTo(now);
+}
+
+/** Where a story has come to, for its next step. */
+interface Going {
+	id: string;
+	sentTo: SentTo;
+	pod: PodKey | null;
+}
+
+/** A story as moments: it is received, then each step happens to it. */
+export function momentsOf(story: Story): Moment[] {
+	const going: Going = { id: '', sentTo: 'complaints_team', pod: story.pod };
+	return [
+		{ at: story.at, happens: (house) => arrive(house, story, going) },
+		...story.steps.map((step) => ({ at: step.at, happens: (house: DemoHouse) => take(house, story, going, step) })),
+	];
+}
+
+async function arrive(house: DemoHouse, story: Story, going: Going): Promise<void> {
+	const world = { ...house.world, random: seededRandom(seedOf(story.key)) };
+	const { id, sentTo } = await receive(world, sender(house, story), saidBy(house, story), undefined);
+	Object.assign(going, { id, sentTo });
+}
+
+function sender(house: DemoHouse, { from }: Story): Who {
+	if (from === 'somebody') return { kind: 'nobody' };
+	return 'family' in from ? house.family(from.family) : house.staff(from.staff);
+}
+
+function saidBy(house: DemoHouse, { from, pod, worker, said }: Story): Said {
+	return {
+		pod: pod && house.pods[pod],
+		worker: worker === undefined ? null : house.accounts[worker],
+		wants: null,
+		thanks: null,
+		about: null,
+		happenedOn: null,
+		happenedWords: null,
+		standing: null,
+		name: null,
+		advocate: false,
+		keepFromWorker: false,
+		notSafe: false,
+		contact: { channel: 'portal', detail: null, times: null },
+		language: 'en',
+		wording: 'adult',
+		channel: null,
+		receivedOn: null,
+		...(from !== 'somebody' && 'family' in from ? voiceOfFamily(from.family) : {}),
+		...said,
+	};
+}
+
+async function take(house: DemoHouse, story: Story, going: Going, step: Step): Promise<unknown> {
+	const { world } = house;
+	const { id } = going;
+	const person: Who =
+		story.from !== 'somebody' && 'family' in story.from
+			? house.family(story.from.family)
+			: { kind: 'return', sessionId: '', representationId: id };
+	const holder = house.staff(holderOf(house, going));
+	switch (step.does) {
+		case 'opens':
+			return openCase(world, holder, id);
+		case 'accepts':
+			return accept(world, holder, id);
+		case 'finds_advocate':
+			return appointAdvocate(world, holder, id, house.clock.today());
+		case 'replies':
+			return writeAsStaff(world, holder, id, step.words);
+		case 'notes':
+			return writeNote(world, holder, id, step.words);
+		case 'writes':
+			return writeAsFamily(world, person, id, step.words);
+		case 'reads':
+			return markSeen(world, person, id);
+		case 'sets_themes':
+			return setThemes(world, holder, id, step.themes, themesFor);
+		case 'answers':
+			return answer(world, holder, id, { ...step, findings: await findingsFor(house, id, step.findings) });
+		case 'says_sorted':
+			return saySorted(world, person, id, step.answer);
+		case 'bounces':
+			going.sentTo = 'complaints_team';
+			return bounce(world, holder, id, step.reason);
+		case 'sends_on':
+			Object.assign(going, { sentTo: step.to, pod: step.pod });
+			return sendOn(world, holder, id, { to: step.to, pod: house.pods[step.pod], reason: step.reason });
+	}
+}
+
+/** Who has it today. */
+function holderOf(house: DemoHouse, { sentTo, pod }: Going): StaffKey {
+	if (sentTo === 'complaints_team' || pod === null) return 'nasreen';
+	return sentTo === 'pod' ? house.managerOf(pod) : pods[pod].overseer;
+}
+
+async function findingsFor(house: DemoHouse, id: string, given: Extract<Step, { does: 'answers' }>['findings']) {
+	const points = await listPoints(house.world.db, id);
+	return points.map((point, index) => ({ point: point.id, ...given[index]! }));
+}

@@ -1,0 +1,33 @@
+import { cardOf, secondSecret } from './cards.ts';
+import { families, type FamilyKey } from './cast.ts';
+
+/** One of each kind, for the console. The others are on /demo. */
+const some: readonly [FamilyKey, string][] = [
+	['leanne', 'a mother'],
+	['tyler', 'a child of nine'],
+	['jayden', 'a care leaver'],
+	['rania', 'a mother who reads Arabic'],
+	['carol', 'a step-mother; her card is new, so leave the secret words empty'],
+];
+
+/** What the console says where this is the demo council: where it is, and how to come in as each kind of person. */
+export function demoWelcome(publicUrl: string): string {
+	const cards = some.map(([key, who]) => `  ${cardOf(key).printed}   ${families[key].name}, ${who}`);
+	return [
+		`Alongside is at ${publicUrl}`,
+		'This is the demo council of Westmere. Everybody in it is made up.',
+		'',
+		`Come in as anybody by one press, families and staff: ${publicUrl}/demo`,
+		`Or with a card at ${publicUrl}/en/come-in and the secret words "${secondSecret}":`,
+		...cards,
+		'Staff come in at /demo only: signing in for staff comes later.',
+	].join('\n');
+}
+
+/** What it says in a real council. */
+export function welcome(publicUrl: string): string {
+	return [
+		`Alongside is at ${publicUrl}`,
+		'There is no door for staff yet: signing in for staff comes later. What people send is kept, but nobody can open it.',
+	].join('\n');
+}

@@ -1,0 +1,29 @@
+import type { World } from './world.ts';
+
+/** How long unfinished words and the answers to repeated requests are kept. Hours. */
+export const keptHours = { draft: 24, replay: 7 * 24 } as const;
+
+const MS_PER_HOUR = 3_600_000;
+
+/** Deletes what nobody came back to: words left half written, and answers that no repeat of a request will ask for again. */
+export async function sweep({ db, clock }: World): Promise<void> {
+	const hoursAgo = (hours: number) => new Date(Date.parse(clock.now()) - hours * MS_PER_HOUR).toISOString();
+	await db.deleteFrom('draft').where('kept_at', '<', hoursAgo(keptHours.draft)).execute();
+	await db.deleteFrom('replay').where('answered_at', '<', hoursAgo(keptHours.replay)).execute();
+}
+
+/** Sweeps now and every hour until told to stop; `stop` waits for the sweep in hand. */
+export function startSweeper(world: World): { stop(): Promise<void> } {
+	let inHand: Promise<void>;
+	const sweepOnce = () => {
+		inHand = sweep(world).catch((error: unknown) => world.log.error({ error: String(error) }, 'sweep'));
+	};
+	sweepOnce();
+	const timer = setInterval(sweepOnce, MS_PER_HOUR);
+	return {
+		stop: async () => {
+			clearInterval(timer);
+			await inHand;
+		},
+	};
+}

@@ -1,0 +1,42 @@
+import { undoAll, OUTPUT } from './afterwards.ts';
+import { comingBack } from './coming-back.ts';
+import { durableComplaint } from './complaint.ts';
+import { openHouse } from './house.ts';
+import { memory } from './memory.ts';
+import { pageWeight } from './page-weight.ts';
+import { renderedPage } from './rendered-page.ts';
+import { type Line, printLines } from './table.ts';
+
+/**
+ * `npm run bench`: the bars of performance, each beside a baseline taken in the same run, because this machine is another
+ * one tomorrow. It is no test: it ends well when it could measure. `npm run bench complaint` measures that bar alone;
+ * with `--profile` the server writes a CPU profile into tests/.output.
+ */
+const bars = { pages: pageWeight, rendering: renderedPage, complaint: durableComplaint, return: comingBack, memory };
+type Bar = keyof typeof bars;
+
+process.chdir(new URL('../..', import.meta.url).pathname);
+const asked = process.argv.slice(2);
+const names = asked.filter((name): name is Bar => name in bars);
+const profile = asked.includes('--profile') ? ['--cpu-prof', `--cpu-prof-dir=${OUTPUT}`] : [];
+if (names.length + (profile.length > 0 ? 1 : 0) !== asked.length) {
+	console.error(`The bars are ${Object.keys(bars).join(', ')}; the one option is --profile.`);
+	process.exit(2);
+}
+
+const lines: Line[] = [];
+let failed = false;
+try {
+	const house = await openHouse(profile);
+	for (const name of names.length > 0 ? names : (Object.keys(bars) as Bar[])) {
+		console.log(`Measuring: ${name}`);
+		lines.push(...(await bars[name](house)));
+	}
+} catch (error) {
+	failed = true;
+	console.error('Could not be measured:', error);
+} finally {
+	await undoAll();
+}
+printLines(lines);
+process.exit(failed ? 1 : 0);
