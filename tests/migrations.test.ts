@@ -108,7 +108,7 @@ test.each(Object.entries(forgeries))(
 
 async function bare(): Promise<{ db: Kysely<Database>; address: string }> {
 	const { address, drop } = await bareDatabase();
-	const db = openAt(address);
+	const db = await openAt(address);
 	onTestFinished(() => db.destroy().then(drop));
 	return { db, address };
 }

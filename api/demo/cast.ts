@@ -137,11 +137,12 @@ export const families = {
 	maureen: person('Mrs Tait', 'sufficient_interest', 'oak', 'rachel', { phone: '01632 960 302', sinceAgo: 240 }),
 	ellie: person('Ellie', 'child_looked_after', 'oak', 'mei', { wording: 'young', sinceAgo: 500 }),
 	winston: person('Winston', 'foster_carer_la', 'oak', 'mei', { email: 'winston@mail.example', sinceAgo: 500 }),
-	carol: person('Carol', 'person_with_pr', 'oak', 'tunde', { sinceAgo: 120, hasNewCard: true }),
+	carol: person('Carol', 'person_with_pr', 'oak', 'tunde', { sinceAgo: 12, hasNewCard: true }),
 	denise: person('Denise', 'foster_carer_la', 'lighthouse', 'aled', { email: 'denise@mail.example', sinceAgo: 640 }),
 	angela: person('Angela', 'special_guardian', 'lighthouse', 'zainab', { sinceAgo: 380 }),
 	jayden: person('Jayden', 'care_leaver', 'lighthouse', 'lucy', { phone: '01632 960 303', sinceAgo: 900 }),
-	imran: person('Imran', 'parent', 'lighthouse', 'grace', { sinceAgo: 70, hasNewCard: true }),
+	imran: person('Imran', 'parent', 'lighthouse', 'grace', { sinceAgo: 70 }),
+	poppy: person('Poppy', 'child_in_need', 'lighthouse', 'grace', { wording: 'young', sinceAgo: 9, hasNewCard: true }),
 };
 
 export type FamilyKey = keyof typeof families;

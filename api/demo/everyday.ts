@@ -1,7 +1,14 @@
 import { londonDay } from '../calendar/day.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
 import { getSettings } from '../council/queries.ts';
-import { type AbsenceAsked, askForCallBack, type CallBackAsked, checkPod, markCallBackDone, setAbsence } from '../pods/changes.ts';
+import {
+	type AbsenceAsked,
+	askForCallBack,
+	type CallBackAsked,
+	checkPod,
+	markCallBackDone,
+	setAbsence,
+} from '../pods/changes.ts';
 import { decideUrgent, raiseUrgent, type UrgentSaid } from '../urgent/changes.ts';
 import type { UrgentDecision } from '../urgent/urgent.ts';
 import { type FamilyKey, type PodKey, podKeys, staff, type StaffKey, staffKeys } from './cast.ts';
@@ -10,13 +17,7 @@ import type { Times } from './story.ts';
 
 /** What else goes on in a year: people away, calls asked for, cards looked over, somebody who is not safe, people leaving. */
 export function everydayMoments(times: Times): Moment[] {
-	return [
-		...absences(times),
-		...podChecks(times),
-		...callBacks(times),
-		...notSafe(times),
-		...leavers(times),
-	];
+	return [...absences(times), ...podChecks(times), ...callBacks(times), ...notSafe(times), ...leavers(times)];
 }
 
 /** Two people are away now: one with a colleague who stands in, one without. Another will be away, two have been. */
@@ -107,14 +108,25 @@ function notSafe(times: Times): Moment[] {
 	return [
 		...urgent(times.daysAgo(127, '23:20'), 'somebody', {
 			...{ words: 'he is outside again banging on the door', reach: 'Text only. 01632 960 321', typedSoFar: null },
-			...{ decision: 'referred', reason: 'Rang 999 for her and stayed on the line. Police there at 23.41. Passed to the front door as a new referral.' },
+			...{
+				decision: 'referred',
+				reason:
+					'Rang 999 for her and stayed on the line. Police there at 23.41. Passed to the front door as a new referral.',
+			},
 		}),
 		...urgent(times.daysAgo(41, '16:10'), 'ellie', {
 			...{ words: 'i am at the bus station and i dont want to go back', reach: 'my phone', typedSoFar: null },
-			...{ decision: 'already_known', reason: 'Rang Ellie. Mei fetched her within the hour and her carers know. Talked about at her review.' },
+			...{
+				decision: 'already_known',
+				reason: 'Rang Ellie. Mei fetched her within the hour and her carers know. Talked about at her review.',
+			},
 		}),
 		...urgent(times.minutesAgo(95), 'somebody', {
-			...{ words: null, reach: null, typedSoFar: 'I want to tell you about my daughters dad. He has started waiting at the' },
+			...{
+				words: null,
+				reach: null,
+				typedSoFar: 'I want to tell you about my daughters dad. He has started waiting at the',
+			},
 		}),
 	];
 }
@@ -134,7 +146,10 @@ function urgent(
 	};
 	if (decision === undefined || reason === undefined) return [raises];
 	const decided = new Date(Date.parse(at) + 38 * 60_000).toISOString();
-	return [raises, { at: decided, happens: (house) => decideUrgent(house.world, house.staff('kofi'), id, decision, reason) }];
+	return [
+		raises,
+		{ at: decided, happens: (house) => decideUrgent(house.world, house.staff('kofi'), id, decision, reason) },
+	];
 }
 
 /** An account ends in the evening of somebody's last day, and not before: until then things are sent to them. */

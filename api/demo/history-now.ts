@@ -23,7 +23,7 @@ function lateAndDueSoon(times: Times): Story[] {
 		{
 			key: 'short-breaks',
 			at: veryLate,
-			from: { family: 'carol' },
+			from: 'somebody',
 			pod: 'oak',
 			said: {
 				kind: 'complaint',
@@ -33,6 +33,9 @@ function lateAndDueSoon(times: Times): Story[] {
 				],
 				wants: 'The breaks back until somebody has met us.',
 				about: 'something_else',
+				standing: 'person_with_pr',
+				name: 'Michelle',
+				contact: { channel: 'email', detail: 'michelle@mail.example', times: null },
 			},
 			steps: [
 				{ at: times.after(veryLate, 1, '10:00'), does: 'opens' },
@@ -41,12 +44,14 @@ function lateAndDueSoon(times: Times): Story[] {
 				{
 					at: times.after(veryLate, 11, '09:20'),
 					does: 'replies',
-					words: 'I promised you an answer by yesterday and I do not have it. I am sorry. I am waiting for the minutes of the panel that decided, and I have asked for them again today.\n\nAnjali Deshmukh',
+					words:
+						'I promised you an answer by yesterday and I do not have it. I am sorry. I am waiting for the minutes of the panel that decided, and I have asked for them again today.\n\nAnjali Deshmukh',
 				},
 				{
 					at: times.after(veryLate, 21, '08:50'),
 					does: 'notes',
-					words: 'Past day 20. Carol may go to the next stage without waiting for us: tell her so today. Panel minutes are with the head of commissioning, asked for three times.',
+					words:
+						'Past day 20. Michelle may go to the next stage without waiting for us: tell her so today. Panel minutes are with the head of commissioning, asked for three times.',
 				},
 			],
 		},
@@ -75,7 +80,8 @@ function lateAndDueSoon(times: Times): Story[] {
 				{
 					at: times.after(late, 12, '08:55'),
 					does: 'replies',
-					words: 'I have not forgotten you and you should not have had to ask. I am sorry. I want to talk to Katie face to face first and she has been away. I ring you on the day she is back.\n\nGraham Tolley',
+					words:
+						'I have not forgotten you and you should not have had to ask. I am sorry. I want to talk to Katie face to face first and she has been away. I ring you on the day she is back.\n\nGraham Tolley',
 				},
 			],
 		},
@@ -100,7 +106,8 @@ function lateAndDueSoon(times: Times): Story[] {
 				{
 					at: times.after(dueSoon, 4, '15:30'),
 					does: 'replies',
-					words: 'You asked whose job it is. It is ours to sort out, whoever runs the taxi. I am meeting the transport team on Thursday and will write to you the same day.\n\nAnjali Deshmukh',
+					words:
+						'You asked whose job it is. It is ours to sort out, whoever runs the taxi. I am meeting the transport team on Thursday and will write to you the same day.\n\nAnjali Deshmukh',
 				},
 				{ at: times.after(dueSoon, 5, '07:40'), does: 'reads' },
 			],
@@ -140,23 +147,27 @@ function takenUp(times: Times): Story[] {
 				{
 					at: times.after(leanne, 1, '11:45'),
 					does: 'replies',
-					words: 'Thank you for telling us, Leanne. I have read it and it is mine to answer. Could you send me the two letters with the times on, or a photograph of them? Then nobody can argue about it.\n\nRuth Adeyemi',
+					words:
+						'Thank you for telling us, Leanne. I have read it and it is mine to answer. Could you send me the two letters with the times on, or a photograph of them? Then nobody can argue about it.\n\nRuth Adeyemi',
 				},
 				{ at: times.after(leanne, 1, '20:50'), does: 'reads' },
 				{
 					at: times.after(leanne, 2, '08:10'),
 					does: 'writes',
-					words: 'I can’t do photos on here. One says 9.30 at the school, the other says 9.45 at your office. Both dated the same day. Daniel’s name is on both of them.',
+					words:
+						'I can’t do photos on here. One says 9.30 at the school, the other says 9.45 at your office. Both dated the same day. Daniel’s name is on both of them.',
 				},
 				{
 					at: times.after(leanne, 2, '15:20'),
 					does: 'notes',
-					words: 'Both letters are in the file as she says. Daniel is away; Priya to check whether the minutes went out with that sentence in them.',
+					words:
+						'Both letters are in the file as she says. Daniel is away; Priya to check whether the minutes went out with that sentence in them.',
 				},
 				{
 					at: times.after(leanne, 3, '10:30'),
 					does: 'replies',
-					words: 'I have found both letters and you are right about the times. You could not have been in two places. I am getting the note changed and will tell you here when it is done. You will have the full answer before the date at the top of this page.\n\nRuth Adeyemi',
+					words:
+						'I have found both letters and you are right about the times. You could not have been in two places. I am getting the note changed and will tell you here when it is done. You will have the full answer before the date at the top of this page.\n\nRuth Adeyemi',
 				},
 			],
 		},
@@ -184,7 +195,8 @@ function takenUp(times: Times): Story[] {
 				{
 					at: times.after(kerry, 1, '16:05'),
 					does: 'replies',
-					words: 'Thank you, Kerry. I have passed your kind words on to Farah, and only those. About the days: I am finding out who decided what, and when, and you will have a straight answer from me.\n\nGraham Tolley',
+					words:
+						'Thank you, Kerry. I have passed your kind words on to Farah, and only those. About the days: I am finding out who decided what, and when, and you will have a straight answer from me.\n\nGraham Tolley',
 				},
 				{ at: times.after(kerry, 2, '07:15'), does: 'reads' },
 			],
@@ -196,7 +208,9 @@ function takenUp(times: Times): Story[] {
 			pod: 'kingfisher',
 			said: {
 				kind: 'complaint',
-				points: ['وصلتني رسالتان بالإنجليزية هذا الشهر مع أنكم وعدتموني بالعربية. ظننت أن الموعد يوم الأربعاء وكان يوم الثلاثاء.'],
+				points: [
+					'وصلتني رسالتان بالإنجليزية هذا الشهر مع أنكم وعدتموني بالعربية. ظننت أن الموعد يوم الأربعاء وكان يوم الثلاثاء.',
+				],
 				wants: 'أن تحافظوا على وعدكم.',
 				about: 'pod',
 			},
@@ -206,7 +220,8 @@ function takenUp(times: Times): Story[] {
 				{
 					at: times.after(rania, 2, '09:30'),
 					does: 'replies',
-					words: 'أعتذر يا رانيا. وعدناكِ ولم نفِ بالوعد. حدّدنا موعداً جديداً يوم الخميس الساعة العاشرة، ومعنا المترجمة التي تعرفينها.\n\nRuth Adeyemi',
+					words:
+						'أعتذر يا رانيا. وعدناكِ ولم نفِ بالوعد. حدّدنا موعداً جديداً يوم الخميس الساعة العاشرة، ومعنا المترجمة التي تعرفينها.\n\nRuth Adeyemi',
 				},
 			],
 		},
@@ -260,12 +275,14 @@ function waitingForSomebody(times: Times): Story[] {
 				{
 					at: times.after(ellie, 1, '10:40'),
 					does: 'replies',
-					words: 'Hello Ellie. I have read what you wrote and I am glad you told us. You asked for someone on your side. I have rung Speak Up Westmere, and they are choosing an advocate for you now. You do not have to wait for us to see your brother: Mei is asking about this weekend.\n\nAnjali',
+					words:
+						'Hello Ellie. I have read what you wrote and I am glad you told us. You asked for someone on your side. I have rung Speak Up Westmere, and they are choosing an advocate for you now. You do not have to wait for us to see your brother: Mei is asking about this weekend.\n\nAnjali',
 				},
 				{
 					at: times.after(ellie, 2, '14:10'),
 					does: 'notes',
-					words: 'Speak Up have nobody free until next week. Chase on Monday: her clock waits for the advocate, but she is waiting too.',
+					words:
+						'Speak Up have nobody free until next week. Chase on Monday: her clock waits for the advocate, but she is waiting too.',
 				},
 			],
 		},
@@ -292,7 +309,8 @@ function waitingForSomebody(times: Times): Story[] {
 				{
 					at: times.after(manager, 1, '13:25'),
 					does: 'replies',
-					words: 'Dear Nicola,\n\nI manage the pod managers, and this is with me. Nobody in the pod can see it. I would like to hear it from you and your mum myself. Would Thursday after school suit you? Write back here and tell me what is easiest.\n\nHelen Brathwaite',
+					words:
+						'Dear Nicola,\n\nI manage the pod managers, and this is with me. Nobody in the pod can see it. I would like to hear it from you and your mum myself. Would Thursday after school suit you? Write back here and tell me what is easiest.\n\nHelen Brathwaite',
 				},
 				{
 					at: times.after(manager, 2, '21:05'),
@@ -318,7 +336,9 @@ function withTheComplaintsTeam(times: Times): Story[] {
 			pod: null,
 			said: {
 				kind: 'complaint',
-				points: ['A social worker came to the house when I was out and talked to my son through the letterbox. She did not leave a name or a card.'],
+				points: [
+					'A social worker came to the house when I was out and talked to my son through the letterbox. She did not leave a name or a card.',
+				],
 				wants: 'To know who it was and why.',
 				about: 'worker',
 				standing: 'parent',
@@ -330,7 +350,8 @@ function withTheComplaintsTeam(times: Times): Story[] {
 				{
 					at: times.after(unknown, 1, '09:45'),
 					does: 'notes',
-					words: 'Rang Gareth. The address is on Lighthouse’s side of the river. Nobody there has it down as a visit. Asking the front door and duty before sending it on.',
+					words:
+						'Rang Gareth. The address is on Lighthouse’s side of the river. Nobody there has it down as a visit. Asking the front door and duty before sending it on.',
 				},
 			],
 		},
@@ -341,7 +362,9 @@ function withTheComplaintsTeam(times: Times): Story[] {
 			pod: 'lighthouse',
 			said: {
 				kind: 'complaint',
-				points: ['I was told a parenting course would start six weeks ago and I have not heard a thing. The court wants to see that I have done it.'],
+				points: [
+					'I was told a parenting course would start six weeks ago and I have not heard a thing. The court wants to see that I have done it.',
+				],
 				wants: 'A start date, in writing, that I can show the judge.',
 				about: 'something_else',
 				standing: 'parent',
@@ -354,12 +377,14 @@ function withTheComplaintsTeam(times: Times): Story[] {
 				{
 					at: times.after(bounced, 1, '10:30'),
 					does: 'notes',
-					words: 'Dele says they have never worked with her. Perhaps Kingfisher, last year: Gwen is looking. The clock has been running since it came in.',
+					words:
+						'Dele says they have never worked with her. Perhaps Kingfisher, last year: Gwen is looking. The clock has been running since it came in.',
 				},
 				{
 					at: times.after(bounced, 1, '10:40'),
 					does: 'replies',
-					words: 'Thank you for writing to us, Tracy. We are finding out who was meant to arrange the course, so that you do not have to. You will hear from us again this week.\n\nNasreen Choudhury, complaints officer',
+					words:
+						'Thank you for writing to us, Tracy. We are finding out who was meant to arrange the course, so that you do not have to. You will hear from us again this week.\n\nNasreen Choudhury, complaints officer',
 				},
 			],
 		},
@@ -370,7 +395,9 @@ function withTheComplaintsTeam(times: Times): Story[] {
 			pod: 'kingfisher',
 			said: {
 				kind: 'complaint',
-				points: ['Somebody from your office talks about families on the 47 bus. Loudly. With first names. I knew who it was about.'],
+				points: [
+					'Somebody from your office talks about families on the 47 bus. Loudly. With first names. I knew who it was about.',
+				],
 				wants: 'For it to stop.',
 				about: 'worker',
 			},
@@ -379,12 +406,14 @@ function withTheComplaintsTeam(times: Times): Story[] {
 				{
 					at: times.after(noName, 1, '09:00'),
 					does: 'replies',
-					words: 'Thank you for telling us. You do not have to say who you are. Could you tell us roughly what time of day it was, and which direction the bus was going? That would help us to find out.\n\nNasreen Choudhury, complaints officer',
+					words:
+						'Thank you for telling us. You do not have to say who you are. Could you tell us roughly what time of day it was, and which direction the bus was going? That would help us to find out.\n\nNasreen Choudhury, complaints officer',
 				},
 				{
 					at: times.after(noName, 1, '09:10'),
 					does: 'notes',
-					words: 'Outside the procedure because anonymous, and not to be left at that: told the data protection officer. All four pods to be reminded this week without saying why.',
+					words:
+						'Outside the procedure because anonymous, and not to be left at that: told the data protection officer. All four pods to be reminded this week without saying why.',
 				},
 			],
 		},
@@ -395,7 +424,9 @@ function withTheComplaintsTeam(times: Times): Story[] {
 			pod: 'lighthouse',
 			said: {
 				kind: 'complaint',
-				points: ['I am writing for my sister, who has a learning disability. Nobody has given her one single letter that she can read.'],
+				points: [
+					'I am writing for my sister, who has a learning disability. Nobody has given her one single letter that she can read.',
+				],
 				wants: 'Easy Read letters, and somebody to go through them with her.',
 				about: 'pod',
 				standing: 'representative',
@@ -406,7 +437,8 @@ function withTheComplaintsTeam(times: Times): Story[] {
 				{
 					at: times.after(forSister, 1, '11:15'),
 					does: 'replies',
-					words: 'Thank you, Bev. We would like to be sure that your sister is happy for you to speak for her. Could we ring her, or would she rather tell us together with you? Meanwhile I have asked for the last two letters to be written again.\n\nNasreen Choudhury, complaints officer',
+					words:
+						'Thank you, Bev. We would like to be sure that your sister is happy for you to speak for her. Could we ring her, or would she rather tell us together with you? Meanwhile I have asked for the last two letters to be written again.\n\nNasreen Choudhury, complaints officer',
 				},
 			],
 		},
@@ -427,7 +459,8 @@ function withTheComplaintsTeam(times: Times): Story[] {
 				{
 					at: times.after(grandmother, 1, '14:20'),
 					does: 'notes',
-					words: 'Interest to be decided. She has them every half-term and the judge named her in the order. Ask Rachel what the children want, then decide: today if we can.',
+					words:
+						'Interest to be decided. She has them every half-term and the judge named her in the order. Ask Rachel what the children want, then decide: today if we can.',
 				},
 			],
 		},
@@ -458,7 +491,9 @@ function justArrived(times: Times): Story[] {
 			pod: 'kingfisher',
 			said: {
 				kind: 'complaint',
-				points: ['I do not like where I live now. A boy there hits me at night. I told staff and they said lock the door.'],
+				points: [
+					'I do not like where I live now. A boy there hits me at night. I told staff and they said lock the door.',
+				],
 				wants: 'To live somewhere else.',
 				about: 'something_else',
 				notSafe: true,

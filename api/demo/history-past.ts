@@ -69,7 +69,8 @@ function stepsOnTheWay(
 ): Step[] {
 	if (way === 'advocate_first') return [{ at: after(5, '11:00'), does: 'finds_advocate' }];
 	if (way === 'interest_accepted') {
-		const reason = 'She has the children every weekend and they want her involved. Sufficient interest under regulation 12.';
+		const reason =
+			'She has the children every weekend and they want her involved. Sufficient interest under regulation 12.';
 		return [{ at: after(1, '11:40'), does: 'sends_on', to: 'pod', pod, reason }];
 	}
 	if (way === 'sent_to_another_pod') {

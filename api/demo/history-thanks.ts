@@ -1,6 +1,15 @@
 import { podRoles } from '../accounts/roles.ts';
 import type { Standing } from '../representations/standing.ts';
-import { families, type FamilyKey, familyKeys, firstNameOf, membersOf, type PodKey, pods, type StaffKey } from './cast.ts';
+import {
+	families,
+	type FamilyKey,
+	familyKeys,
+	firstNameOf,
+	membersOf,
+	type PodKey,
+	pods,
+	type StaffKey,
+} from './cast.ts';
 import { type Choice, seededChoice } from './random.ts';
 import type { Step, Story, Times } from './story.ts';
 import { ideas } from './words-ideas.ts';
@@ -74,7 +83,11 @@ function thanksStory(key: string, ago: number, text: Thanks, choice: Choice, tim
 	return {
 		key,
 		at: received,
-		from: from ? { family: from } : written ? { staff: membersOf(pod, ago, ['business_support_officer'])[0]! } : 'somebody',
+		from: from
+			? { family: from }
+			: written
+				? { staff: membersOf(pod, ago, ['business_support_officer'])[0]! }
+				: 'somebody',
 		pod,
 		worker,
 		said: {
@@ -127,7 +140,11 @@ function podOf(choice: Choice, daysAgo: number): PodKey {
 }
 
 function workerOf(pod: PodKey, daysAgo: number, choice: Choice): StaffKey {
-	const workers = membersOf(pod, daysAgo, podRoles.filter((role) => role !== 'pod_manager'));
+	const workers = membersOf(
+		pod,
+		daysAgo,
+		podRoles.filter((role) => role !== 'pod_manager'),
+	);
 	return choice.pick(workers);
 }
 

@@ -2,7 +2,17 @@ import type { Family, Staff } from '../accounts/roles.ts';
 import type { WallClock } from '../calendar/clock.ts';
 import { daysBetween, type Instant, londonDay } from '../calendar/day.ts';
 import type { World } from '../world.ts';
-import { families, type FamilyKey, membersOf, placesOf, type PodKey, podKeys, pods, staff, type StaffKey } from './cast.ts';
+import {
+	families,
+	type FamilyKey,
+	membersOf,
+	placesOf,
+	type PodKey,
+	podKeys,
+	pods,
+	staff,
+	type StaffKey,
+} from './cast.ts';
 
 /** A clock that is moved through the year while the history is made. */
 export interface MovedClock extends WallClock {

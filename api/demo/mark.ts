@@ -34,11 +34,7 @@ export async function markAsDemo(db: Kysely<Database>): Promise<boolean> {
 }
 
 export async function isDemo(db: Kysely<Database>): Promise<boolean> {
-	const row = await db
-		.selectFrom('setting')
-		.select('value')
-		.where('name', '=', MARK)
-		.executeTakeFirst();
+	const row = await db.selectFrom('setting').select('value').where('name', '=', MARK).executeTakeFirst();
 	return row?.value === '1';
 }
 

@@ -31,7 +31,12 @@ export async function listFamilies(db: Kysely<Database>, today: Day) {
 		if (!row) return [];
 		const { lookup, chosen_hash, ...person } = row;
 		const awaitsSecret = chosen_hash === null;
-		const card = { code: printed, scanned: `${lookup}.${scanned}`, awaitsSecret, chosen: awaitsSecret ? null : secondSecret };
+		const card = {
+			code: printed,
+			scanned: `${lookup}.${scanned}`,
+			awaitsSecret,
+			chosen: awaitsSecret ? null : secondSecret,
+		};
 		return [{ key, ...person, card }];
 	});
 }
@@ -79,7 +84,11 @@ export async function listReturnCodes(db: Kysely<Database>) {
 	const kept = await db
 		.selectFrom('representation')
 		.select('return_lookup')
-		.where('return_lookup', 'in', codes.map(({ lookup }) => lookup))
+		.where(
+			'return_lookup',
+			'in',
+			codes.map(({ lookup }) => lookup),
+		)
 		.execute();
 	return codes
 		.filter(({ lookup }) => kept.some(({ return_lookup }) => return_lookup === lookup))

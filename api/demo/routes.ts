@@ -16,6 +16,7 @@ const getPeople = route(why, {
 	responses: {
 		200: answers(
 			z.object({
+				publicUrl: z.string().openapi({ description: 'Where the square code of a card leads to' }),
 				families: z.array(
 					z.object({
 						key: z.string(),
@@ -72,7 +73,7 @@ export const demoRoutes = (world: World) => {
 				listStaff(world.db, today),
 				listReturnCodes(world.db),
 			]);
-			return c.json({ families, staff, threads }, 200);
+			return c.json({ publicUrl: world.config.publicUrl, families, staff, threads }, 200);
 		})
 		.openapi(postSession, async (c) => {
 			const { token, ...person } = await comeInAs(world, c.req.valid('json').accountId, c.get('token'));

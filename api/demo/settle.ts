@@ -19,12 +19,18 @@ import type { Ids } from './house.ts';
 /** Writes down who there is: people, pods, who is in them, whose pod a family has, and their cards. */
 export async function settle({ db }: World, now: Instant): Promise<Ids> {
 	const ids = idsOf(now);
-	await db.insertInto('account').values([...staffAccounts(ids, now), ...familyAccounts(ids, now)]).execute();
+	await db
+		.insertInto('account')
+		.values([...staffAccounts(ids, now), ...familyAccounts(ids, now)])
+		.execute();
 	await db.insertInto('pod').values(podRows(ids, now)).execute();
 	await db.insertInto('pod_membership').values(membershipRows(ids, now)).execute();
 	await db.insertInto('allocation').values(allocationRows(ids, now)).execute();
 	const issued = (key: FamilyKey) => longAgo(now, families[key].sinceAgo);
-	await db.insertInto('access_card').values(await cardRows(ids.accounts, issued)).execute();
+	await db
+		.insertInto('access_card')
+		.values(await cardRows(ids.accounts, issued))
+		.execute();
 	return ids;
 }
 

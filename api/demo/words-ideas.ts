@@ -12,7 +12,8 @@ export const ideas: readonly Idea[] = [
 	{
 		words: 'Send a text the day before a visit. I am on shifts and I lose track of the days.',
 		standing: 'parent',
-		reply: 'Good idea, and an easy one. From next month the person who answers our phone sends a text the day before, to everybody who says that texts are safe for them.',
+		reply:
+			'Good idea, and an easy one. From next month the person who answers our phone sends a text the day before, to everybody who says that texts are safe for them.',
 	},
 	{
 		words: 'Put photos of the pod on the wall of the waiting room with what each person does.',
@@ -46,7 +47,8 @@ export const ideas: readonly Idea[] = [
 	{
 		words: 'Someone should tell you what happens AFTER they close your case. It is like falling off a cliff.',
 		standing: 'parent',
-		reply: 'Thank you for putting it so clearly. We are writing one page with families that says who is still there, and for how long.',
+		reply:
+			'Thank you for putting it so clearly. We are writing one page with families that says who is still there, and for how long.',
 	},
 	{
 		words: 'When you leave care you should get a list of what you are owed, not find out from your mates.',

@@ -4,6 +4,8 @@ import { type Text, wordsFor } from '../text/index.ts';
 export interface Mistake {
 	field: string;
 	words: string;
+	/** Where it is put right, when that is another page. */
+	href?: string;
 }
 
 interface RefusalShape {

@@ -342,3 +342,11 @@ export function placeOf(kind: Kind, answers: Answers, apiField: string): { quest
 	};
 	return places[first] ?? places.points!;
 }
+
+/** The boxes of "what happened" after "add another thing" or "take this away". */
+export function changedPoints(typed: Answers, action: string): Answers {
+	const points = listIn(typed, 'points');
+	if (action === 'add') return { points: [...points, ''] };
+	const gone = Number(action.replace('remove-', '')) - 1;
+	return { points: points.filter((_, index) => index !== gone) };
+}

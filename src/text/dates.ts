@@ -44,12 +44,8 @@ export function momentInWords(at: Instant, voice: Voice): string {
 /** `17:00` as people say it: `5pm`. */
 export function timeInWords(time: string, voice: Voice): string {
 	const [hour = 0, minute = 0] = time.split(':').map(Number);
-	const shown = {
-		hour: 'numeric',
-		...(minute === 0 ? {} : { minute: '2-digit' }),
-		hour12: true,
-		timeZone: 'UTC',
-	} as const;
+	const shown: Intl.DateTimeFormatOptions = { hour: 'numeric', hour12: true, timeZone: 'UTC' };
+	if (minute !== 0) shown.minute = '2-digit';
 	const words = format(voice, shown).format(new Date(Date.UTC(2024, 0, 1, hour, minute)));
 	return languageOf(voice) === 'en' ? words.replace(/\s/g, '') : words;
 }

@@ -7,6 +7,7 @@ import arSaid from './ar/said.json' with { type: 'json' };
 import arTellUs from './ar/tell-us.json' with { type: 'json' };
 import arTrends from './ar/trends.json' with { type: 'json' };
 import common from './en/common.json' with { type: 'json' };
+import demo from './en/demo.json' with { type: 'json' };
 import help from './en/help.json' with { type: 'json' };
 import pod from './en/pod.json' with { type: 'json' };
 import refusals from './en/refusals.json' with { type: 'json' };
@@ -16,9 +17,9 @@ import tellUs from './en/tell-us.json' with { type: 'json' };
 import trends from './en/trends.json' with { type: 'json' };
 import { languageOf, type Voice, wordingOf } from './voices.ts';
 
-/** One namespace a room. `staff` is in English only. */
+/** One namespace a room. `staff` and `demo` are in English only. */
 export const texts = {
-	en: { common, help, pod, refusals, said, staff, 'tell-us': tellUs, trends },
+	en: { common, demo, help, pod, refusals, said, staff, 'tell-us': tellUs, trends },
 	ar: {
 		common: arCommon,
 		help: arHelp,

@@ -35,7 +35,7 @@ const ORDINARY_MORNING = '2026-06-08T10:00:00Z';
  */
 export async function testWorld({ at = ORDINARY_MORNING }: { at?: Instant } = {}): Promise<TestWorld> {
 	const { address, drop } = await emptyDatabase();
-	const db = openAt(address);
+	const db = await openAt(address);
 	const clock = testClock(at);
 	const config = await testConfig();
 	const world: World = { config, db, clock, random: randomBytes, log: pino({ level: 'silent' }) };

@@ -9,12 +9,7 @@ interface RefusalShape {
  * The words for a refusal, where a field of the API may hold several (`points.0` belongs to `points`). Otherwise as
  * `mistakesIn` of the forms.
  */
-export function caseMistakes(
-	t: Text,
-	refusal: unknown,
-	fallback: string,
-	to: Record<string, string> = {},
-): Mistake[] {
+export function caseMistakes(t: Text, refusal: unknown, fallback: string, to: Record<string, string> = {}): Mistake[] {
 	const { code, fields = {} } = (refusal as RefusalShape).error;
 	const mistakes = Object.entries(fields).map(([field, of]) => ({
 		field: to[field] ?? to[field.split('.')[0]!] ?? fallback,

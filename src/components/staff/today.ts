@@ -42,7 +42,10 @@ export async function gatherToday(api: Api, person: Person) {
 	const [counts, next, teams, thanks] = await Promise.all([
 		Promise.all(countsFor(api, person)),
 		answersComplaints(person) ? listNext(api, isOfficer(person)) : undefined,
-		listTeams(api, person.pods.map(({ podId }) => podId)),
+		listTeams(
+			api,
+			person.pods.map(({ podId }) => podId),
+		),
 		isWorker ? listThanks(api) : undefined,
 	]);
 	return { counts, next, teams, thanks };
