@@ -12,6 +12,7 @@ import { answerFor, Refusal, refusalBody } from './refusal.ts';
 import { representationRoutes } from './representations/routes.ts';
 import { caseRoutes } from './representations/routes-staff.ts';
 import { urgentRoutes } from './urgent/routes.ts';
+import { trendRoutes } from './trends/routes.ts';
 import type { World } from './world.ts';
 
 /** The house: every room mounted in one chain, so that the typed client knows each route and its answers. */
@@ -39,7 +40,8 @@ export function createApp(world: World) {
 		.route('/', representationRoutes(world))
 		.route('/', caseRoutes(world))
 		.route('/', urgentRoutes(world))
-		.route('/', outboxRoutes(world));
+		.route('/', outboxRoutes(world))
+		.route('/', trendRoutes(world));
 }
 
 export type App = ReturnType<typeof createApp>;

@@ -31,7 +31,8 @@ export function historyLine(happening: Happening, t: Text): { at: string; moment
 }
 
 /** What the person is called stays out of it: "the person". Staff are named. */
-function whoDid({ whoKind, name }: Happening, t: Text): string {
+function whoDid({ what, whoKind, name }: Happening, t: Text): string {
+	if (what === 'representation.sent' && whoKind !== 'staff') return t('staff:history.who.software');
 	if (whoKind === 'staff' && name !== null) return name;
 	return t(whoKind === 'system' ? 'staff:history.who.software' : 'staff:history.who.person');
 }
