@@ -28,8 +28,6 @@ const openDoors: Record<string, string> = {
 	'POST /api/return': 'this is how somebody without an account comes back',
 	'POST /api/urgent-items': 'somebody who is not safe is not asked who they are first',
 	'GET /api/trends': 'published trends are public, and suppressed',
-	'GET /api/demo/people': 'outside the demo council it is not there',
-	'POST /api/demo/session': 'outside the demo council it is not there',
 	'GET /health/live': 'whoever keeps it running has no account',
 	'GET /health/ready': 'whoever keeps it running has no account',
 };
