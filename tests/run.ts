@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { findOrInstallChromium } from './support/chromium.ts';
 import { startPostgres } from './support/postgres.ts';
 
@@ -7,8 +7,12 @@ import { startPostgres } from './support/postgres.ts';
  * `npm test`: rules, API and migrations on each engine there is, then journeys in a real browser. `npm test sqlite`,
  * `postgres` or `journeys` runs that part alone. The last line is always `N passed, N failed`.
  */
+const parts = {
+	sqlite: () => rulesOn('SQLite', 'sqlite', {}),
+	postgres: rulesOnPostgres,
+	journeys,
+};
 const OUTPUT = 'tests/.output';
-const parts = ['sqlite', 'postgres', 'journeys'];
 
 interface Tally {
 	passed: number;
@@ -16,25 +20,32 @@ interface Tally {
 }
 
 const only = process.argv[2];
-if (only !== undefined && !parts.includes(only)) {
-	console.error(`There is no part "${only}". The parts are ${parts.join(', ')}.`);
+if (only !== undefined && !Object.hasOwn(parts, only)) {
+	console.error(`There is no part "${only}". The parts are ${Object.keys(parts).join(', ')}.`);
 	process.exit(2);
 }
 process.chdir(new URL('..', import.meta.url).pathname);
 mkdirSync(OUTPUT, { recursive: true });
 
-const tallies: Tally[] = [];
-if (wanted('sqlite')) tallies.push(await rulesOn('SQLite', 'sqlite', {}));
-if (wanted('postgres')) tallies.push(await rulesOnPostgres());
-if (wanted('journeys')) tallies.push(await journeys());
-
-const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0);
-const failed = tallies.reduce((sum, tally) => sum + tally.failed, 0);
+let passed = 0;
+let failed = 0;
+for (const [name, part] of Object.entries(parts)) {
+	if (only !== undefined && only !== name) continue;
+	const counted = await attempt(part);
+	passed += counted.passed;
+	failed += counted.failed;
+}
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
 
-function wanted(part: string): boolean {
-	return only === undefined || only === part;
+/** A part that could not even begin is a failure like another: the others still run, and the last line still comes. */
+async function attempt(part: () => Promise<Tally>): Promise<Tally> {
+	try {
+		return await part();
+	} catch (error) {
+		console.error(String(error));
+		return { passed: 0, failed: 1 };
+	}
 }
 
 async function rulesOn(engine: string, name: string, env: Record<string, string>): Promise<Tally> {
@@ -80,10 +91,10 @@ async function journeys(): Promise<Tally> {
 		return { passed: 0, failed: 0 };
 	}
 	if (findOrInstallChromium() === undefined) {
-		console.error('No Chromium found. Install the package chromium, or set CHROMIUM_PATH to a Chromium or Chrome.');
-		return { passed: 0, failed: 1 };
+		throw new Error('No Chromium found. Install the package chromium, or set CHROMIUM_PATH to a Chromium or Chrome.');
 	}
-	if ((await exitCode('npm', ['run', 'build'], {})) !== 0) return { passed: 0, failed: 1 };
+	const built = await exitCode('npm', ['run', 'build'], {});
+	if (built !== 0) throw new Error('The build failed, so there is nothing to visit.');
 	const report = `${OUTPUT}/journeys.json`;
 	const args = ['node_modules/@playwright/test/cli.js', 'test', '-c', 'tests/playwright.config.ts'];
 	return tally(report, args, {}, ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }));
@@ -98,13 +109,9 @@ async function tally(
 ): Promise<Tally> {
 	rmSync(report, { force: true });
 	const code = await exitCode(process.execPath, args, env);
-	try {
-		const counted = count(JSON.parse(readFileSync(report, 'utf8')) as Report);
-		return { passed: counted.passed, failed: Math.max(counted.failed, code === 0 ? 0 : 1) };
-	} catch {
-		console.error(`${args[0]} ended without a report, with exit code ${code}.`);
-		return { passed: 0, failed: 1 };
-	}
+	if (!existsSync(report)) throw new Error(`${args[0]} ended without a report, with exit code ${code}.`);
+	const counted = count(JSON.parse(readFileSync(report, 'utf8')) as Report);
+	return { passed: counted.passed, failed: Math.max(counted.failed, code === 0 ? 0 : 1) };
 }
 
 interface Report {

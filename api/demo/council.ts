@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '../database.ts';
 import { importHistoric } from '../trends/changes.ts';
+import { inTurn } from '../turn.ts';
 import type { World } from '../world.ts';
 import { everydayMoments } from './everyday.ts';
 import { openToday } from './history-now.ts';
@@ -18,18 +19,8 @@ import { timesFrom } from './story.ts';
  * made. Returns whether this was the one that made it.
  */
 export async function makeDemoCouncil(world: World): Promise<boolean> {
-	for (let tries = 1; ; tries += 1) {
-		try {
-			return await world.db.transaction().execute((trx) => makeOnce(world, trx));
-		} catch (error) {
-			// SQLite lets a second writer wait for five seconds only, and the making may take longer.
-			const { code } = error as { code?: string };
-			if (code !== 'SQLITE_BUSY' || tries === TRIES) throw error;
-		}
-	}
+	return inTurn(() => world.db.transaction().execute((trx) => makeOnce(world, trx)));
 }
-
-const TRIES = 12;
 
 async function makeOnce(world: World, trx: Transaction<Database>): Promise<boolean> {
 	if (!(await markAsDemo(trx))) return false;

@@ -1,4 +1,4 @@
-/** How a thing stands: a shape and words, and only then a colour. Words are `common:status.CODE`. */
+/** How a thing stands: a shape and words, and only then a colour. Its words are a text of the common room. */
 export const statuses = {
 	in_time: '<circle cx="24" cy="24" r="19"/><path d="M15 25l6 6 12-13"/>',
 	due_soon: '<circle cx="24" cy="24" r="19"/><path d="M24 13v11l8 5"/>',

@@ -107,7 +107,10 @@ function wordsRows(t: Text, kind: 'compliment' | 'comment', { answers, teller, p
 /** A person by name, everything else in our words. */
 function aboutWords(t: Text, { answers, people }: Known): string {
 	const [about, id] = textIn(answers, 'about').split(':');
-	const named = about === 'manager' ? people.find((person) => person.role === 'pod_manager') : people.find((person) => person.id === id);
+	const named =
+		about === 'manager'
+			? people.find((person) => person.role === 'pod_manager')
+			: people.find((person) => person.id === id);
 	if (named) return named.name;
 	return t(`tell-us:about.${about as 'worker' | 'manager' | 'pod' | 'something_else'}`);
 }

@@ -16,7 +16,11 @@ export async function readDraft({ locals }: Here, journey: string): Promise<Answ
  * Keeps answers for this browser. When somebody's session has rested, their words are kept for them all the same: the
  * way in is answered, with the way back to this page.
  */
-export async function keepDraft(here: Here, journey: string, answers: Answers): Promise<Response | Refused | undefined> {
+export async function keepDraft(
+	here: Here,
+	journey: string,
+	answers: Answers,
+): Promise<Response | Refused | undefined> {
 	const answer = await here.locals.api.api.drafts[':journey'].$patch({ param: { journey }, json: answers });
 	if (answer.status === 204) return undefined;
 	if (answer.status === 401) return comeInFirst(here);

@@ -49,5 +49,10 @@ export function codeWords(returnCode: string): string[] {
 /** Whether this is the word asked for. Capitals, spaces and a number in front are forgiven. */
 export function isTheWord(sent: Sent, typed: string): boolean {
 	const word = codeWords(sent.receipt.returnCode ?? '')[sent.askedWord - 1];
-	return typed.normalize('NFKC').toLowerCase().replace(/[^\p{L}]/gu, '') === word;
+	return (
+		typed
+			.normalize('NFKC')
+			.toLowerCase()
+			.replace(/[^\p{L}]/gu, '') === word
+	);
 }

@@ -8,8 +8,8 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const DEBIAN = '/usr/lib/postgresql';
 
-/** Nothing here has to survive a power cut. */
-const hasty = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+/** Nothing here has to survive a power cut, or lives long enough to need tidying. */
+const hasty = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off'];
 
 export interface Postgres {
 	url: string;

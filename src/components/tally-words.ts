@@ -1,0 +1,76 @@
+import type { InferResponseType } from 'hono/client';
+import type { Day } from '../../api/calendar/day.ts';
+import type { Column } from '../../api/trends/tally.ts';
+import type { Api } from '../api-client.ts';
+import type { Text } from '../text/index.ts';
+import { languageOf, type Voice } from '../text/voices.ts';
+import { isolate } from './isolate.ts';
+
+export type Trends = InferResponseType<Api['api']['trends']['$get'], 200>;
+export type TrendCell = Trends['totals']['total'][Column];
+export type TrendPeriod = Trends['periods'][number];
+
+/** What a table prints in one cell; `quiet` where there is no number. */
+export interface CellWords {
+	words: string;
+	quiet: boolean;
+}
+
+const months = new Map<string, Intl.DateTimeFormat>();
+
+/** `June 2026`, `July to September 2026`, `April 2025 to March 2026`. */
+export function periodInWords({ from, to }: Pick<TrendPeriod, 'from' | 'to'>, voice: Voice, t: Text): string {
+	const last = monthInWords(to, voice, true);
+	if (from.slice(0, 7) === to.slice(0, 7)) return last;
+	const first = monthInWords(from, voice, from.slice(0, 4) !== to.slice(0, 4));
+	return t('trends:period.span', { from: first, to: last });
+}
+
+function monthInWords(day: Day, voice: Voice, withYear: boolean): string {
+	const locale = languageOf(voice) === 'en' ? 'en-GB' : languageOf(voice);
+	const made =
+		months.get(locale + withYear) ??
+		new Intl.DateTimeFormat(locale, {
+			calendar: 'gregory',
+			timeZone: 'Europe/London',
+			month: 'long',
+			...(withYear ? { year: 'numeric' } : {}),
+		});
+	months.set(locale + withYear, made);
+	return made.format(new Date(`${day}T12:00:00Z`));
+}
+
+/** A cell as a table prints it. What is not out yet is told apart from what is too small to show. */
+export function cellWords(cell: TrendCell, isWaiting: boolean, t: Text): CellWords {
+	if ('count' in cell) return { words: String(cell.count), quiet: false };
+	return { words: t(isWaiting ? 'trends:waiting' : 'trends:hidden'), quiet: true };
+}
+
+/** Whether a period is still to be published, so that a hidden cell of it says nothing of how many there were. */
+export function isWaiting(period: TrendPeriod, today: Day): boolean {
+	return period.publishedOn > today;
+}
+
+/**
+ * The last period that is over, and the one before it, in plain words. Two counts beside each other and no more: whether
+ * they differ by more than chance is not said here, so nothing is called better or worse.
+ */
+export function findingInWords({ periods, totals }: Trends, today: Day, voice: Voice, t: Text): string[] {
+	const over = periods
+		.map((period, at) => ({ period, cells: totals.cells[at]! }))
+		.filter(({ period }) => period.to < today);
+	const [before, last] = [over.at(-2), over.at(-1)];
+	if (!last) return [t('trends:finding.none')];
+	const gaps = ({ period, cells }: typeof last) => ({
+		period: isolate(periodInWords(period, voice, t)),
+		compliments: countInWords('compliments', cells.compliments, t),
+		complaints: countInWords('complaints', cells.complaints, t),
+	});
+	const words = [t('trends:finding', gaps(last))];
+	return before ? [...words, t('trends:finding.before', gaps(before))] : words;
+}
+
+/** `27 thank-yous`, or that they are too few to show. */
+export function countInWords(column: 'compliments' | 'complaints', cell: TrendCell, t: Text): string {
+	return 'count' in cell ? t(`trends:count.${column}`, { count: cell.count }) : t(`trends:hidden.${column}`);
+}
