@@ -1,7 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SQLite from 'better-sqlite3-multiple-ciphers';
-import { Kysely, PostgresDialect, SqliteDialect } from 'kysely';
+import {
+	CompiledQuery,
+	type DatabaseConnection,
+	Kysely,
+	PostgresDialect,
+	SqliteAdapter,
+	SqliteDialect,
+	SqliteDriver,
+	type SqliteDialectConfig,
+} from 'kysely';
 import { Migrator } from 'kysely/migration';
 import pg from 'pg';
 import { migrations } from '../migrations/index.ts';
@@ -57,7 +66,37 @@ export function openSqlite(file: string, key: Buffer): Kysely<Database> {
 	database.pragma('foreign_keys=ON');
 	database.pragma('secure_delete=ON');
 	database.pragma('busy_timeout=5000');
-	return new Kysely<Database>({ dialect: new SqliteDialect({ database }) });
+	return new Kysely<Database>({ dialect: new WholeSqliteDialect({ database }) });
+}
+
+/**
+ * Kysely migrates SQLite outside a transaction, though SQLite can undo a half-made schema: a power cut would leave one that
+ * neither starts nor migrates. And two houses that start together must wait for each other before they look, not after.
+ */
+class WholeSqliteDialect extends SqliteDialect {
+	readonly #config: SqliteDialectConfig;
+	constructor(config: SqliteDialectConfig) {
+		super(config);
+		this.#config = config;
+	}
+	override createAdapter() {
+		return new WholeAdapter();
+	}
+	override createDriver() {
+		return new ImmediateDriver(this.#config);
+	}
+}
+
+class WholeAdapter extends SqliteAdapter {
+	override get supportsTransactionalDdl() {
+		return true;
+	}
+}
+
+class ImmediateDriver extends SqliteDriver {
+	override async beginTransaction(connection: DatabaseConnection) {
+		await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+	}
 }
 
 /** Brings the schema up to date; harmless when it is. Throws what the failing migration threw. */

@@ -14,8 +14,8 @@ export function newId(now: Instant): string {
 	lastMs = ms;
 	const bytes = randomBytes(16);
 	bytes.writeUIntBE(ms, 0, 6);
-	bytes.writeUInt16BE(0x7000 | (counter & 0xfff), 6);
-	bytes[8] = 0x80 | (bytes[8]! & 0x3f);
+	bytes.writeUInt16BE(0x7000 | ((counter >> 14) & 0xfff), 6);
+	bytes.writeUInt16BE(0x8000 | (counter & 0x3fff), 8);
 	const hex = bytes.toString('hex');
 	return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }

@@ -29,11 +29,17 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			'begin raise exception ''the record is append-only''; end'`.execute(db);
 		await sql`create trigger record_append_only before update or delete on record
 			for each row execute function record_is_append_only()`.execute(db);
+		await sql`create trigger record_never_emptied before truncate on record
+			for each statement execute function record_is_append_only()`.execute(db);
 	} else {
 		for (const change of ['update', 'delete']) {
 			await sql`create trigger ${sql.raw(`record_no_${change}`)} before ${sql.raw(change)} on record
 				begin select raise(abort, 'the record is append-only'); end`.execute(db);
 		}
+		// "insert or replace" removes the old row without asking the trigger above
+		await sql`create trigger record_no_overwrite before insert on record
+			when exists (select 1 from record where id = new.id)
+			begin select raise(abort, 'the record is append-only'); end`.execute(db);
 	}
 }
 

@@ -26,7 +26,14 @@ function files(folder: string, endings: RegExp): string[] {
 	});
 }
 
-const sources = files('src', /\.(astro|tsx?)$/).map((path) => ({ path, source: readFileSync(path, 'utf8') }));
+function withoutRemarks(source: string): string {
+	return source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+}
+
+const sources = files('src', /\.(astro|tsx?)$/).map((path) => ({
+	path,
+	source: withoutRemarks(readFileSync(path, 'utf8')),
+}));
 const known = new Set(
 	Object.entries(english).flatMap(([room, keys]) => Object.keys(keys).map((key) => `${room}:${bare(key)}`)),
 );

@@ -8,6 +8,7 @@ import en from './text/en.json' with { type: 'json' };
 const audiences = {
 	complaint_arrived: 'staff',
 	complaint_bounced: 'staff',
+	complaint_past_latest: 'staff',
 	thanks_arrived: 'staff',
 	idea_arrived: 'staff',
 	call_back_asked: 'staff',

@@ -1,5 +1,4 @@
 import type { Transaction } from 'kysely';
-import { z } from 'zod';
 import type { Staff, Who } from '../accounts/roles.ts';
 import type { Instant } from '../calendar/day.ts';
 import { getSettings } from '../council/queries.ts';
@@ -81,10 +80,8 @@ export async function insertStaffMessage(
 		.select(['contact_channel', 'contact_detail', 'language'])
 		.where('id', '=', id)
 		.executeTakeFirstOrThrow();
-	const email = z.email().safeParse(contact.contact_detail);
-	if (contact.contact_channel === 'email' && email.success) {
-		await queueLetter(trx, { kind: 'staff_wrote', address: email.data, language: contact.language }, now);
-	}
+	const { contact_channel: channel, contact_detail: address, language } = contact;
+	if (channel === 'email' && address !== null) await queueLetter(trx, { kind: 'staff_wrote', address, language }, now);
 	return messageId;
 }
 

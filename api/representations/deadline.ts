@@ -57,6 +57,14 @@ export function timeStanding(stage: { dueOn: Day | null; answeredOn: Day | null 
 	return dueOn <= addWorkingDays(today, SOON_WORKING_DAYS) ? 'due_soon' : 'in_time';
 }
 
+/**
+ * Past the last day that stage 1 may take, without an answer: the person may go to stage 2 without one (Getting the Best
+ * from Complaints 3.5). They may also choose to wait; nothing goes there by itself (S16).
+ */
+export function mayGoOnUnanswered(stage: { latestOn: Day | null; answeredOn: Day | null }, today: Day): boolean {
+	return stage.answeredOn === null && stage.latestOn !== null && today > stage.latestOn;
+}
+
 function started(basis: Basis, startedOn: Day): StageStart {
 	const { dueOn, latestOn } = workOutStageOne(startedOn);
 	return { basis, startedOn, dueOn, latestOn };

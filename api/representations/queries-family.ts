@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Who } from '../accounts/roles.ts';
+import type { Day } from '../calendar/day.ts';
 import type { Database } from '../database.ts';
 import { notFound } from '../refusal.ts';
-import { acknowledgeBy, promisedOn } from './deadline.ts';
+import { acknowledgeBy, mayGoOnUnanswered, promisedOn } from './deadline.ts';
 import { isTheirs } from './permissions.ts';
 import { type Progress, progressOf } from './progress.ts';
 import { getGuarded, listPoints } from './queries.ts';
@@ -12,7 +13,7 @@ import type { Route } from './routing.ts';
  * What a person sees of what they told us. This file reads neither staff notes nor history nor anybody else's words: what
  * is not selected here cannot reach a family.
  */
-export async function getThread(db: Kysely<Database>, who: Who, id: string) {
+export async function getThread(db: Kysely<Database>, who: Who, id: string, today: Day) {
 	const { guarded, delivery } = await getGuarded(db, id);
 	if (!isTheirs(who, guarded)) throw notFound();
 	const row = await db
@@ -49,6 +50,7 @@ export async function getThread(db: Kysely<Database>, who: Who, id: string) {
 		acknowledgeBy: acknowledgeBy(row.received_on),
 		startedOn: dueOn === null ? null : row.started_on,
 		dueOn,
+		mayGoOn: mayGoOnUnanswered({ latestOn: dueOn && row.latest_on, answeredOn: row.answered_on }, today),
 		awaitsAdvocate: row.kind === 'complaint' && row.advocacy_status === 'wanted',
 		interestToBeDecided: row.route === 'to_be_decided',
 		outsideProcedure: row.route === 'outside_procedure',

@@ -4,7 +4,7 @@ import type { Day } from '../calendar/day.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
 import type { Database } from '../database.ts';
 import { notFound } from '../refusal.ts';
-import { type TimeStanding, timeStanding } from './deadline.ts';
+import { mayGoOnUnanswered, type TimeStanding, timeStanding } from './deadline.ts';
 import { mayRead, mayRespond, mayTriage } from './permissions.ts';
 import { progressOf } from './progress.ts';
 import { getGuarded, listPoints } from './queries.ts';
@@ -15,7 +15,7 @@ import type { Kind, SentTo } from './routing.ts';
 export interface ListAsked {
 	kind?: Kind | undefined;
 	pod?: string | undefined;
-	standing?: 'in_time' | 'due_soon' | 'late' | 'not_started' | 'answered' | undefined;
+	standing?: 'in_time' | 'due_soon' | 'late' | 'past_latest' | 'not_started' | 'answered' | undefined;
 	sentTo?: SentTo | undefined;
 	/** Not opened yet by whoever has it. */
 	unopened?: boolean | undefined;
@@ -41,6 +41,8 @@ export interface RegisterRow {
 	dueOn: Day | null;
 	latestOn: Day | null;
 	timeStanding: TimeStanding | null;
+	/** Past its last day unanswered: the person may go on to stage 2. */
+	mayGoOn: boolean;
 	progress: string;
 	sentTo: SentTo;
 	why: string;
@@ -170,6 +172,7 @@ function standsAt(standing: NonNullable<ListAsked['standing']>, today: Day) {
 			answered: where('stage.answered_at', 'is not', null),
 			not_started: where.and([where('stage.id', 'is not', null), open, where('stage.due_on', 'is', null)]),
 			late: where.and([open, due('<', today)]),
+			past_latest: where.and([open, where('stage.latest_on', '<', today)]),
 			due_soon: where.and([open, due('>=', today), due('<=', soon)]),
 			in_time: where.and([open, due('>', soon)]),
 		};
@@ -228,6 +231,7 @@ function registerRow(row: FoundRow, today: Day): RegisterRow {
 		dueOn: row.due_on,
 		latestOn: row.latest_on,
 		timeStanding: row.stage === null ? null : timeStanding({ dueOn: row.due_on, answeredOn: row.answered_on }, today),
+		mayGoOn: mayGoOnUnanswered({ latestOn: row.latest_on, answeredOn: row.answered_on }, today),
 		progress: progressOf({
 			sentTo: row.sent_to,
 			openedAt: row.opened_at,
@@ -302,6 +306,7 @@ export async function getCase(db: Kysely<Database>, who: Staff, id: string, toda
 						answeredOn: row.answered_on,
 						terms: shown(row.resolution_terms),
 						timeStanding: timeStanding({ dueOn: row.due_on, answeredOn: row.answered_on }, today),
+						mayGoOn: mayGoOnUnanswered({ latestOn: row.latest_on, answeredOn: row.answered_on }, today),
 					},
 		points: points.map((point) => {
 			const found = findings.find((finding) => finding.point_id === point.id);

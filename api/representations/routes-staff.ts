@@ -33,6 +33,7 @@ const registerRow = z
 		dueOn: z.string().nullable(),
 		latestOn: z.string().nullable(),
 		timeStanding: timeStandings.nullable(),
+		mayGoOn: z.boolean(),
 		progress,
 		sentTo,
 		why: z.string(),
@@ -82,6 +83,7 @@ const caseShape = z
 				answeredOn: z.string().nullable(),
 				terms: z.string().nullable(),
 				timeStanding: timeStandings,
+				mayGoOn: z.boolean(),
 			})
 			.nullable(),
 		points: z.array(
@@ -138,7 +140,7 @@ const getRegister = route(staffOnly, {
 		query: z.strictObject({
 			kind: z.enum(kinds).optional(),
 			pod: id().optional(),
-			standing: z.enum(['in_time', 'due_soon', 'late', 'not_started', 'answered']).optional(),
+			standing: z.enum(['in_time', 'due_soon', 'late', 'past_latest', 'not_started', 'answered']).optional(),
 			sentTo: sentTo.optional(),
 			unopened: z.literal('yes').optional(),
 			mine: z.literal('yes').optional(),

@@ -90,6 +90,7 @@ const thread = z
 		acknowledgeBy: z.string(),
 		startedOn: z.string().nullable(),
 		dueOn: z.string().nullable(),
+		mayGoOn: z.boolean().openapi({ description: 'Stage 1 is past its last day, unanswered: stage 2 is open to them' }),
 		awaitsAdvocate: z.boolean(),
 		interestToBeDecided: z.boolean(),
 		outsideProcedure: z.boolean(),
@@ -225,7 +226,8 @@ export const representationRoutes = (world: World) =>
 		})
 		.openapi(getThreads, async (c) => c.json(await listThreads(world.db, c.get('who')), 200))
 		.openapi(getOne, async (c) => {
-			return c.json(await getThread(world.db, c.get('who'), c.req.valid('param').representation), 200);
+			const { representation } = c.req.valid('param');
+			return c.json(await getThread(world.db, c.get('who'), representation, world.clock.today()), 200);
 		})
 		.openapi(postMessage, async (c) => {
 			const { representation } = c.req.valid('param');

@@ -243,7 +243,7 @@ describe('making it', () => {
 		expect(await town.db.selectFrom('account').select('id').execute()).toHaveLength(before.length);
 	});
 
-	test('leaves nothing behind when it fails half way', async () => {
+	test('leaves nothing behind when it fails half way', { timeout: patience }, async () => {
 		const made = await testWorld({ at: wednesday });
 		const broken = {
 			...demoWorld(made),
@@ -254,9 +254,9 @@ describe('making it', () => {
 		expect(await made.db.selectFrom('account').selectAll().execute()).toEqual([]);
 	});
 
-	test.each(['2026-01-01T00:10:00Z', '2026-04-05T23:40:00Z'])(
-		'works at any moment: %s',
-		async (at) => {
+	test(
+		'works at any moment: around midnight at Easter, when the clocks have just changed',
+		async () => {
 			const made = await testWorld({ at: '2026-04-05T23:40:00Z' });
 			expect(await makeDemoCouncil(demoWorld(made))).toBe(true);
 			const soon = addWorkingDays(made.clock.today(), 2);

@@ -1,9 +1,9 @@
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findWho } from '../../../api/accounts/queries.ts';
 import { mayRead, mayRespond } from '../../../api/representations/permissions.ts';
 import { getGuarded } from '../../../api/representations/queries.ts';
 import { findSession } from '../../../api/session.ts';
-import { type Name, smallTown } from '../../support/people.ts';
+import { type Name, smallTown, type Town } from '../../support/people.ts';
 import { aComplaint, say } from '../../support/saying.ts';
 
 const everyone = ['priya', 'sam', 'lena', 'joan', 'marcus', 'ines', 'grace', 'omar', 'ruth', 'dee', 'dora'] as const;
@@ -44,8 +44,12 @@ async function fullTown() {
 	return { town, ids };
 }
 
+let town: Town;
+let ids: string[];
+beforeAll(async () => void ({ town, ids } = await fullTown()), 120_000);
+afterAll(() => town.close());
+
 test('what the rule says, what the list shows and what the page opens are one answer for every person and every thing', async () => {
-	const { town, ids } = await fullTown();
 	let cells = 0;
 	for (const name of everyone) {
 		const browser = await town.as(name);
@@ -70,7 +74,6 @@ test('what the rule says, what the list shows and what the page opens are one an
 });
 
 test('the person complained about sees no row and no count, whatever their role', async () => {
-	const { town, ids } = await fullTown();
 	const omar = await town.as('omar');
 	const { json } = await omar.get<{ rows: { id: string }[]; count: number }>('/api/cases');
 	expect(json.rows.map((row) => row.id)).not.toContain(ids[5]);
@@ -81,7 +84,6 @@ test('the person complained about sees no row and no count, whatever their role'
 });
 
 test('directors, duty staff and pods next door see no representation at all', async () => {
-	const { town, ids } = await fullTown();
 	for (const name of ['dora', 'dee', 'ines'] as const) {
 		const { json } = await (await town.as(name)).get<{ count: number; rows: { id: string }[] }>('/api/cases');
 		expect(json, name).toMatchObject({ count: 0, rows: [] });
