@@ -1,7 +1,8 @@
 import { hashSecret, secretMatches } from '../../api/slow-hash.ts';
 import { complaintTo } from './complaint.ts';
+import { post, read } from './family.ts';
 import type { House } from './house.ts';
-import { asFastAsPossible, as, connections, percentile } from './load.ts';
+import { asFastAsPossible, connections, percentile } from './load.ts';
 import { type Line, ms, times } from './table.ts';
 
 const P95_MS_MOST = 60;
@@ -15,14 +16,10 @@ export async function comingBack({ served, family }: House): Promise<Line[]> {
 	for (const atOnce of [1, 4]) {
 		const check = await slowChecks(atOnce);
 		const connected = connections(served.url, atOnce);
-		const headers = { 'content-type': 'application/json' };
 		const before = served.cpuMs();
-		const { latencies } = await asFastAsPossible(connected, { most: RETURNS, expect: 200 }, (nth) => ({
-			method: 'POST',
-			path: '/api/return',
-			headers,
-			body: JSON.stringify({ code: codes[nth % codes.length] }),
-		}));
+		const { latencies } = await asFastAsPossible(connected, { most: RETURNS, expect: 200 }, (nth) =>
+			post('/api/return', { code: codes[nth % codes.length] }),
+		);
 		const cpuMs = (served.cpuMs() - before) / RETURNS;
 		connected.close();
 		const p95 = percentile(latencies, 0.95);
@@ -43,9 +40,7 @@ async function codesOf(url: string, podId: string): Promise<string[]> {
 	const connected = connections(url, 1);
 	const codes: string[] = [];
 	for (let nth = 0; nth < CODES; nth += 1) {
-		const asked = complaintTo(podId);
-		const { returnCode } = JSON.parse(as(201, asked, await connected.ask(asked))) as { returnCode: string };
-		codes.push(returnCode);
+		codes.push((await read<{ returnCode: string }>(connected, complaintTo(podId), 201)).returnCode);
 	}
 	connected.close();
 	return codes;

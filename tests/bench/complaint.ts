@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { freshFolder } from './afterwards.ts';
 import { commitsPerSecond, pragmasOf, syncsPerSecond } from './disk.ts';
+import { post } from './family.ts';
 import type { House } from './house.ts';
 import {
 	type Asked,
@@ -27,25 +28,18 @@ const ROUNDS = 3;
 const SECONDS = 1.5;
 
 /** Somebody saying that something is wrong, in as many words as people use. */
-export function complaintTo(podId: string | null, cookie?: string): Asked {
-	return {
-		method: 'POST',
-		path: '/api/representations',
-		headers: {
-			'content-type': 'application/json',
-			'idempotency-key': randomUUID(),
-			...(cookie === undefined ? {} : { cookie }),
-		},
-		body: JSON.stringify({
-			kind: 'complaint',
-			pod: podId,
-			points: [
-				'Nobody rang me back on Tuesday, and I had told them about it twice before. I waited in the whole day for it.',
-				'My son was told about the move by somebody he had never met, without me there and on the way out of school.',
-			],
-			wants: 'I want somebody to ring when they say they will, and to say sorry to my son.',
-		}),
+export function complaintTo(podId: string, cookie?: string): Asked {
+	const words = {
+		kind: 'complaint',
+		pod: podId,
+		points: [
+			'Nobody rang me back on Tuesday, and I had told them about it twice before. I waited in the whole day for it.',
+			'My son was told about the move by somebody he had never met, without me there and on the way out of school.',
+		],
+		wants: 'I want somebody to ring when they say they will, and to say sorry to my son.',
 	};
+	const headers = { 'idempotency-key': randomUUID(), ...(cookie === undefined ? {} : { cookie }) };
+	return post('/api/representations', words, headers);
 }
 
 /** 2.4: a complaint kept for good, against what the disk can keep at all. */
@@ -60,7 +54,7 @@ export async function durableComplaint({ served, family, db }: House): Promise<L
 		return { rate: rateOf(measured), cpuMs: (served.cpuMs() - before) / measured.count };
 	};
 	await costOf(asFamily);
-	const rounds = [];
+	const rounds: { commits: number; rate: number; cpuMs: number }[] = [];
 	for (let round = 0; round < ROUNDS; round += 1) {
 		const commits = commitsPerSecond(folder, pragmas, SECONDS / 2);
 		rounds.push({ commits, ...(await costOf(asFamily)) });

@@ -1,12 +1,18 @@
+import { join } from 'node:path';
 import type { Kysely } from 'kysely';
-import type { Database } from '../../api/database.ts';
+import { type Database, openSqlite } from '../../api/database.ts';
+import { keyFor, masterKey } from '../../api/keys.ts';
 import { afterwards, freshFolder } from './afterwards.ts';
-import { comeIn, type Family, NOW, openMeasured } from './family.ts';
+import { comeIn, type Family } from './family.ts';
 import { buildIfStale, serve, type Served } from './served.ts';
+
+/** A working day well inside the holiday table. */
+const NOW = '2026-11-18T10:00:00.000Z';
 
 /** The real server over a fresh demo council, with somebody of a family come in. */
 export interface House {
 	served: Served;
+	/** The same database, by a second connection. */
 	db: Kysely<Database>;
 	family: Family;
 }
@@ -20,7 +26,8 @@ export async function openHouse(nodeOptions: readonly string[]): Promise<House> 
 		env: () => ({ DATA_DIR: dataDir, DEMO: '1', CLOCK: NOW, LOG_LEVEL: 'warn' }),
 		readyAt: '/health/ready',
 	});
-	const db = openMeasured(dataDir);
+	const key = masterKey({ dataDir, demo: true, secretKeyFile: undefined });
+	const db = openSqlite(join(dataDir, 'alongside.db'), keyFor('database', key));
 	afterwards(() => db.destroy());
-	return { served, db, family: await comeIn(served.url, db) };
+	return { served, db, family: await comeIn(served.url) };
 }

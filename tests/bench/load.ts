@@ -87,7 +87,7 @@ export async function atRate(
 	const start = performance.now();
 	const one = async (nth: number) => {
 		const due = start + (nth * 1000) / perSecond;
-		await pause(due - performance.now());
+		await pause(Math.max(0, due - performance.now()));
 		const asked = next(nth);
 		const answer = await connected.ask(asked);
 		latencies.push(performance.now() - due);
