@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { pino } from 'pino';
 import { createApp, type App } from './app.ts';
 import { HolidaysUnknown } from './calendar/bank-holidays.ts';
@@ -70,7 +70,7 @@ function openDatabase(config: Config): Kysely<Database> {
 }
 
 async function prepare(world: World): Promise<void> {
-	await migrateAlone(world);
+	await inTurn(() => migrateToLatest(world.db));
 	await refuseToMix(world.db, world.config);
 	if (!world.config.demo) return;
 	try {
@@ -78,19 +78,6 @@ async function prepare(world: World): Promise<void> {
 	} catch (error) {
 		if (!(error instanceof HolidaysUnknown)) throw error;
 		throw new BadConfig(`CLOCK: the demo council cannot be made for ${world.clock.today()}. ${error.message}`);
-	}
-}
-
-/** PostgreSQL has a lock for this. On SQLite whoever comes second waits here, and a migration that fails leaves nothing. */
-async function migrateAlone({ db, config }: World): Promise<void> {
-	if (config.databaseUrl !== undefined) return migrateToLatest(db);
-	await inTurn(() => sql`begin immediate`.execute(db));
-	try {
-		await migrateToLatest(db);
-		await sql`commit`.execute(db);
-	} catch (error) {
-		await sql`rollback`.execute(db);
-		throw error;
 	}
 }
 

@@ -152,7 +152,7 @@ function askedPeriods(
 	const from = named.from ?? earlier(to, usualCount[by] - 1);
 	if (to.from < from.from) throw new Refusal('trends.period.reversed', 422, { to: 'trends.period.reversed' });
 	if (earlier(to, periodsMost - 1).from > from.from) {
-		throw new Refusal('trends.period.too_many', 422, { from: 'trends.period.too_many' });
+		throw new Refusal('trends.period.over_the_most', 422, { from: 'trends.period.over_the_most' });
 	}
 	return periodsBetween(from, to);
 }

@@ -52,6 +52,20 @@ export function isWaiting(period: TrendPeriod, today: Day): boolean {
 }
 
 /**
+ * The table without the periods before the first thing anybody said: a council that began last year did not hear nothing
+ * in the years before. Says no more than the table does, in which these periods are zeros.
+ */
+export function sinceFirstHeard(trends: Trends): Trends {
+	const isQuiet = (cells: Trends['totals']['total']) =>
+		Object.values(cells).every((cell) => 'count' in cell && cell.count === 0);
+	const found = trends.totals.cells.findIndex((cells) => !isQuiet(cells));
+	const first = found === -1 ? trends.periods.length - 1 : found;
+	const totals = { ...trends.totals, cells: trends.totals.cells.slice(first) };
+	const rows = trends.rows.map((row) => ({ ...row, cells: row.cells.slice(first) }));
+	return { ...trends, periods: trends.periods.slice(first), rows, totals };
+}
+
+/**
  * The last period that is over, and the one before it, in plain words. Two counts beside each other and no more: whether
  * they differ by more than chance is not said here, so nothing is called better or worse.
  */

@@ -24,7 +24,10 @@ export async function comeIn(url: string): Promise<Family> {
 /** Somebody of whom we know nothing but that this browser is writing something. */
 export async function visit(url: string): Promise<string> {
 	const connected = connections(url, 1);
-	const { cookies } = await connected.ask({ ...post('/api/drafts/tell-us-comment', { begun: 'bench' }), method: 'PATCH' });
+	const { cookies } = await connected.ask({
+		...post('/api/drafts/tell-us-comment', { begun: 'bench' }),
+		method: 'PATCH',
+	});
 	connected.close();
 	return cookies[0]!.split(';', 1)[0]!;
 }
@@ -34,5 +37,10 @@ export async function read<T>(connected: Connections, asked: Asked, status = 200
 }
 
 export function post(path: string, json: unknown, headers: Record<string, string> = {}): Asked {
-	return { method: 'POST', path, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(json) };
+	return {
+		method: 'POST',
+		path,
+		headers: { 'content-type': 'application/json', ...headers },
+		body: JSON.stringify(json),
+	};
 }

@@ -48,7 +48,8 @@ export async function pageWeight({ served }: House): Promise<Line[]> {
 	for (const path of paths) {
 		const by = new Map<string, Weight>();
 		for (const voice of voices) {
-			for (const reader of readers) by.set(`${voice} ${reader.who}`, await weigh(browser, served.url, voice, path, reader));
+			for (const reader of readers)
+				by.set(`${voice} ${reader.who}`, await weigh(browser, served.url, voice, path, reader));
 		}
 		pages.push({ path, by });
 	}
