@@ -12,8 +12,7 @@ process.env.ASTRO_NODE_AUTOSTART = 'disabled';
 
 const house = await running().catch((error: unknown) => {
 	if (!(error instanceof BadConfig)) throw error;
-	console.error(`Alongside cannot start:\n${error.message}\n\nEvery setting has a line in README.md.`);
-	process.exit(1);
+	return giveUp(error.message);
 });
 const { config } = house.world;
 const { handler } = (await import(ENTRY)) as { handler: (req: IncomingMessage, res: ServerResponse) => void };
@@ -30,6 +29,10 @@ const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 30_000 }
 	compress(req as never, res as never, () => handler(req, res));
 });
 
+server.once('error', (error: NodeJS.ErrnoException) => {
+	if (error.code !== 'EADDRINUSE') throw error;
+	giveUp(`PORT: something else listens on ${config.host}:${config.port} already.`);
+});
 server.listen(config.port, config.host, () => house.started());
 
 let stopping = false;
@@ -46,6 +49,11 @@ async function stop(signal: string) {
 	});
 	await house.close();
 	process.exit(0);
+}
+
+function giveUp(why: string): never {
+	console.error(`Alongside cannot start:\n${why}\n\nEvery setting has a line in README.md.`);
+	process.exit(1);
 }
 
 process.on('SIGTERM', () => void stop('SIGTERM'));

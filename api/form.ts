@@ -68,6 +68,7 @@ function codeOf(issue: z.core.$ZodIssue): string {
 			? 'form.field.missing'
 			: 'form.field.wrong_type';
 	}
+	if (issue.code === 'too_small' && Number(issue.minimum) > 1) return 'form.field.too_short';
 	return codes[issue.code] ?? 'form.field.invalid';
 }
 

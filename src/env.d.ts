@@ -14,6 +14,8 @@ declare global {
 			person: Person;
 			council: Council;
 			requestId: string;
+			/** Tells the log of something that went wrong while a page was made. */
+			report(error: unknown): void;
 		}
 	}
 }

@@ -28,8 +28,7 @@ door.get('/leave', leaveNow);
 door.use(meetReader);
 door.use(astro());
 door.onError(async (error, c) => {
-	const { world } = await running();
-	world.log.error({ requestId: c.get('requestId'), error: error.name, stack: error.stack }, 'unexpected');
+	(await reporter(c))(error);
 	return refuse(c, 500, 'house.answer.failed');
 });
 
@@ -89,10 +88,28 @@ async function meetReader(c: Context, next: () => Promise<void>) {
 	const segment = firstSegment(c);
 	const voice = isVoice(segment) ? segment : 'en';
 	const { person, council } = await askReader(api);
-	Object.assign(state.locals, { voice, t: textFor(voice), api, person, council, requestId: c.get('requestId') });
+	const report = await reporter(c);
+	Object.assign(state.locals, {
+		voice,
+		t: textFor(voice),
+		api,
+		person,
+		council,
+		report,
+		requestId: c.get('requestId'),
+	});
 	if (isVoice(segment) || speechless.includes(segment)) await next();
 	else c.res = await state.rewrite('/404');
 	for (const cookie of setCookies) c.header('set-cookie', cookie, { append: true });
+}
+
+/** Logs a fault with the request it happened in: what went wrong and where, never what anybody wrote. */
+async function reporter(c: Context) {
+	const { world } = await running();
+	return function report(error: unknown) {
+		const { name, stack } = error instanceof Error ? error : { name: typeof error, stack: undefined };
+		world.log.error({ requestId: c.get('requestId'), error: name, stack }, 'unexpected');
+	};
 }
 
 /** A refusal of the front door itself: in code for programs, in words for people, who keep what they typed by going back. */

@@ -24,6 +24,7 @@ export async function makeDemoCouncil(world: World): Promise<boolean> {
 
 async function makeOnce(world: World, trx: Transaction<Database>): Promise<boolean> {
 	if (!(await markAsDemo(trx))) return false;
+	world.log.info('making the demo council, which takes some seconds');
 	await importHistoric(trx, { kind: 'system' }, world.clock.now());
 	await makeIn({ ...world, db: joining(trx) });
 	return true;

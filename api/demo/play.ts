@@ -11,6 +11,7 @@ import {
 	writeNote,
 } from '../representations/changes-thread.ts';
 import { listPoints } from '../representations/queries.ts';
+import { type ReturnCode, returnCodeFrom } from '../representations/return-code.ts';
 import type { SentTo } from '../representations/routing.ts';
 import { themesFor } from '../trends/themes.ts';
 import { type PodKey, pods, type StaffKey } from './cast.ts';
@@ -18,8 +19,13 @@ import { type DemoHouse, type Moment, voiceOfFamily } from './house.ts';
 import { seededRandom } from './random.ts';
 import type { Step, Story } from './story.ts';
 
-/** The seed of a story's reference and return code. */
-export const seedOf = (storyKey: string) => `westmere story ${storyKey}`;
+/** Chance as a story's receipt meets it: its reference and return code are the same whenever the council is made. */
+const chanceOf = (storyKey: string) => seededRandom(`westmere story ${storyKey}`);
+
+/** The return code of a story, for those who try the demo: it is the first thing that its receipt takes from chance. */
+export function returnCodeOf(storyKey: string): ReturnCode {
+	return returnCodeFrom(chanceOf(storyKey)(14));
+}
 
 /** Lets everything happen in the order of its time, with the clock at the moment. What is still to come does not happen. */
 export async function play(house: DemoHouse, moments: readonly Moment[], now: string): Promise<void> {
@@ -48,7 +54,7 @@ export function momentsOf(story: Story): Moment[] {
 }
 
 async function arrive(house: DemoHouse, story: Story, going: Going): Promise<void> {
-	const world = { ...house.world, random: seededRandom(seedOf(story.key)) };
+	const world = { ...house.world, random: chanceOf(story.key) };
 	const { id, sentTo } = await receive(world, sender(house, story), saidBy(house, story), undefined);
 	Object.assign(going, { id, sentTo });
 }

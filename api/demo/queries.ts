@@ -1,12 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Day } from '../calendar/day.ts';
 import type { Database } from '../database.ts';
-import { printReturnCode, returnCodeFrom } from '../representations/return-code.ts';
+import { printReturnCode } from '../representations/return-code.ts';
 import { cardOf, secondSecret } from './cards.ts';
 import { familyKeys } from './cast.ts';
 import { threadsToTry } from './history-now.ts';
-import { seedOf } from './play.ts';
-import { seededRandom } from './random.ts';
+import { returnCodeOf } from './play.ts';
 
 /** Every family member, with the card that only the demo can still print: its codes are made from a seed. */
 export async function listFamilies(db: Kysely<Database>, today: Day) {
@@ -80,7 +79,7 @@ export async function listStaff(db: Kysely<Database>, today: Day) {
 
 /** Return codes of threads that somebody without an account started: made from a seed too. */
 export async function listReturnCodes(db: Kysely<Database>) {
-	const codes = threadsToTry.map((key) => ({ key, ...returnCodeFrom(seededRandom(seedOf(key))(14)) }));
+	const codes = threadsToTry.map((key) => ({ key, ...returnCodeOf(key) }));
 	const kept = await db
 		.selectFrom('representation')
 		.select('return_lookup')

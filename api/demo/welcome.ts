@@ -1,5 +1,7 @@
+import { printReturnCode } from '../representations/return-code.ts';
 import { cardOf, secondSecret } from './cards.ts';
 import { families, type FamilyKey } from './cast.ts';
+import { returnCodeOf } from './play.ts';
 
 /** One of each kind, for the console. The others are on /demo. */
 const some: readonly [FamilyKey, string][] = [
@@ -20,6 +22,8 @@ export function demoWelcome(publicUrl: string): string {
 		`Come in as anybody by one press, families and staff: ${publicUrl}/demo`,
 		`Or with a card at ${publicUrl}/en/come-in and the secret words "${secondSecret}":`,
 		...cards,
+		`Or, without a card, at ${publicUrl}/en/come-back with the seven words of somebody who gave no name:`,
+		`  ${printReturnCode(returnCodeOf('no-name'))}`,
 		'Staff come in at /demo only: signing in for staff comes later.',
 	].join('\n');
 }

@@ -1,7 +1,7 @@
 import type { Answers } from '../../api/drafts/answers.ts';
 import type { Kind } from '../../api/representations/routing.ts';
 import type { PictureName } from '../components/pictures.ts';
-import type { Text } from '../text/index.ts';
+import { type Text, wordsFor } from '../text/index.ts';
 import type { QuestionName } from './tell-us.ts';
 
 /** The heading of a page whose heading is not the name of its one field. */
@@ -20,6 +20,14 @@ export function whoSees(t: Text, kind: Kind, name: QuestionName, answers: Answer
 	if (kind !== 'complaint') return t(podId === null ? 'tell-us:who_sees.unknown' : `tell-us:who_sees.${kind}`);
 	if (podId === null || answers.you === 'anonymous') return t('tell-us:who_sees.team');
 	return t(answers.about === 'manager' ? 'tell-us:who_sees.manager' : 'tell-us:who_sees.complaint');
+}
+
+/** What to say of a field that was left empty and may not be. */
+export function mistakeWords(t: Text, kind: Kind, field: string, code: string): string {
+	if (code !== 'form.field.missing' && code !== 'form.field.empty') return wordsFor(t, code);
+	if (field === 'points-1')
+		return kind === 'complaint' ? t('tell-us:missing.points') : t(`tell-us:missing.words.${kind}`);
+	return t(`tell-us:missing.${field as 'pod' | 'about' | 'you' | 'more' | 'advocate'}`);
 }
 
 const drawings: Record<QuestionName, PictureName> = {

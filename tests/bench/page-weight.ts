@@ -16,7 +16,8 @@ const voices = ['en', 'ar'];
 
 /** A phone's width, and tall enough that nothing waits to be scrolled to. */
 const viewport = { width: 390, height: 6000 };
-const QUIET_MS = 150;
+const QUIET_MS = 100;
+const ISLANDS_WITHIN_MS = 10_000;
 
 interface Weight {
 	/** Where the page sent the browser on to, or the page itself. */
@@ -44,12 +45,15 @@ export async function pageWeight({ served }: House): Promise<Line[]> {
 	const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] });
 	afterwards(() => browser.close());
 	const { paths, readers } = await familyPages(served.url);
+	const scales = await Promise.all(
+		readers.map(async (reader) => ({ who: reader.who, weigh: await scaleOf(browser, served.url, reader) })),
+	);
 	const pages: Weighed[] = [];
 	for (const path of paths) {
 		const by = new Map<string, Weight>();
 		for (const voice of voices) {
-			for (const reader of readers)
-				by.set(`${voice} ${reader.who}`, await weigh(browser, served.url, voice, path, reader));
+			const weights = await Promise.all(scales.map(({ weigh }) => weigh(voice, path)));
+			scales.forEach(({ who }, nth) => by.set(`${voice} ${who}`, weights[nth]!));
 		}
 		pages.push({ path, by });
 	}
@@ -58,76 +62,72 @@ export async function pageWeight({ served }: House): Promise<Line[]> {
 	return [summaryOf(pages)];
 }
 
-/** In a browser that was never here before: nothing is kept from one visit to the next. */
-async function weigh(browser: Browser, url: string, voice: string, path: string, { cookie }: Reader): Promise<Weight> {
+/** A browser that keeps nothing, so that every visit is a first one. */
+async function scaleOf(browser: Browser, url: string, { cookie }: Reader) {
 	const context = await browser.newContext({ viewport });
 	const [name = '', value = ''] = cookie.split('=', 2);
 	await context.addCookies([{ name, value, url }]);
 	const page = await context.newPage();
-	const counted = await count(await context.newCDPSession(page));
-	await page.goto(`${url}/${voice}${path}`);
-	await counted.quiet();
-	const seen = await page.evaluate(() => ({
-		icon: document.querySelector<HTMLLinkElement>('link[rel~=icon]')?.href,
-		inline: [...document.querySelectorAll('script:not([src])')].map((script) => script.textContent).join('\n'),
-		isReadOnly: document.querySelector('main form') === null,
-	}));
-	const scripts = await counted.scripts();
-	const landed = new URL(page.url()).pathname.slice(voice.length + 1);
-	await context.close();
-	// a browser without a window never asks for the icon, one with a window does
-	const iconBytes = seen.icon === undefined || counted.urls.has(seen.icon) ? 0 : await bytesOnTheWire(seen.icon);
-	return {
-		landed,
-		bytes: counted.bytes() + iconBytes,
-		requests: counted.requests() + (iconBytes > 0 ? 1 : 0),
-		scriptFiles: scripts.bytes,
-		scriptGzipped: scripts.gzipped + (seen.inline === '' ? 0 : gzipSync(seen.inline).length),
-		isReadOnly: seen.isReadOnly,
+	const devtools = await context.newCDPSession(page);
+	await devtools.send('Network.enable');
+	await devtools.send('Network.setCacheDisabled', { cacheDisabled: true });
+	const counter = counterOn(devtools);
+	return async function weigh(voice: string, path: string): Promise<Weight> {
+		counter.putToNothing();
+		await page.goto(`${url}/${voice}${path}`);
+		await page.waitForFunction(() => document.querySelector('astro-island[ssr]') === null, {
+			timeout: ISLANDS_WITHIN_MS,
+		});
+		const { bytes, requests, urls, scripts } = await counter.whenQuiet();
+		const seen = await page.evaluate(() => ({
+			icon: document.querySelector<HTMLLinkElement>('link[rel~=icon]')?.href,
+			inline: [...document.querySelectorAll('script:not([src])')].map((script) => script.textContent).join('\n'),
+			isReadOnly: document.querySelector('main form') === null,
+		}));
+		const files = await Promise.all([...scripts.keys()].map(async (script) => (await fetch(script)).text()));
+		// a browser without a window never asks for the icon, one with a window does
+		const iconBytes = seen.icon === undefined || urls.has(seen.icon) ? 0 : await bytesOnTheWire(seen.icon);
+		return {
+			landed: new URL(page.url()).pathname.slice(voice.length + 1),
+			bytes: bytes + iconBytes,
+			requests: requests + (iconBytes > 0 ? 1 : 0),
+			scriptFiles: sum(scripts.values()),
+			scriptGzipped: sum([...files, seen.inline].map((text) => (text === '' ? 0 : gzipSync(text).length))),
+			isReadOnly: seen.isReadOnly,
+		};
 	};
 }
 
-/** Counts what arrives, headers and hops of redirects included. */
-async function count(devtools: CDPSession) {
-	const urls = new Set<string>();
-	const scripts = new Map<string, number>();
-	const open = new Set<string>();
-	let bytes = 0;
-	let requests = 0;
+/** Counts what arrives since it was last put to nothing, headers and hops of redirects included. */
+function counterOn(devtools: CDPSession) {
+	const nothing = () => ({ bytes: 0, requests: 0, urls: new Set<string>(), scripts: new Map<string, number>() });
+	const open = new Map<string, string | undefined>();
+	let counted = nothing();
 	let changedAt = performance.now();
 	devtools.on('Network.requestWillBeSent', ({ request, redirectResponse, type, requestId }) => {
 		if (request.url.startsWith('data:')) return;
-		requests += 1;
-		urls.add(request.url);
-		open.add(requestId);
-		bytes += redirectResponse?.encodedDataLength ?? 0;
-		if (type === 'Script') scripts.set(requestId, 0);
+		counted.requests += 1;
+		counted.urls.add(request.url);
+		counted.bytes += redirectResponse?.encodedDataLength ?? 0;
+		open.set(requestId, type === 'Script' ? request.url : undefined);
 	});
 	devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-		bytes += encodedDataLength;
-		if (scripts.has(requestId)) scripts.set(requestId, encodedDataLength);
-		closed(requestId);
+		counted.bytes += encodedDataLength;
+		const script = open.get(requestId);
+		if (script !== undefined) counted.scripts.set(script, encodedDataLength);
+		over(requestId);
 	});
-	devtools.on('Network.loadingFailed', ({ requestId }) => closed(requestId));
-	await devtools.send('Network.enable');
+	devtools.on('Network.loadingFailed', ({ requestId }) => over(requestId));
 	return {
-		urls,
-		bytes: () => bytes,
-		requests: () => requests,
-		/** Everything that was asked for is here, and nothing more is asked for. */
-		quiet: async () => {
+		putToNothing: () => void (counted = nothing()),
+		/** What arrived, once everything that was asked for is here and nothing more is asked for. */
+		whenQuiet: async () => {
 			while (open.size > 0 || performance.now() - changedAt < QUIET_MS) await pause(QUIET_MS / 5);
-		},
-		scripts: async () => {
-			const bodies = [...scripts.keys()].map((requestId) => devtools.send('Network.getResponseBody', { requestId }));
-			return {
-				bytes: [...scripts.values()].reduce((sum, each) => sum + each, 0),
-				gzipped: (await Promise.all(bodies)).reduce((sum, { body }) => sum + gzipSync(body).length, 0),
-			};
+			return counted;
 		},
 	};
 
-	function closed(requestId: string) {
+	function over(requestId: string) {
 		open.delete(requestId);
 		changedAt = performance.now();
 	}
@@ -147,6 +147,8 @@ function fits({ bytes, requests, scriptFiles, scriptGzipped, isReadOnly }: Weigh
 	if (bytes > BYTES_MOST || requests > REQUESTS_MOST || scriptGzipped > SCRIPT_GZIPPED_MOST) return false;
 	return !isReadOnly || scriptFiles === 0;
 }
+
+const sum = (numbers: Iterable<number>) => [...numbers].reduce((total, each) => total + each, 0);
 
 const most = (weights: Iterable<Weight>, of: (weight: Weight) => number) => Math.max(...[...weights].map(of));
 
