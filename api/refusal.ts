@@ -44,7 +44,14 @@ export function answerFor(log: Logger) {
 		if (error instanceof HTTPException) {
 			return c.json(refusalBody('form.request.refused'), error.status as ContentfulStatusCode);
 		}
-		log.error({ requestId: c.get('requestId'), error: error.name, stack: error.stack }, 'unexpected');
+		log.error({ requestId: c.get('requestId'), ...faultOf(error) }, 'unexpected');
 		return c.json(refusalBody('house.answer.failed'), 500);
 	};
+}
+
+/** What the log is told of a fault: its kind and where it happened, never its message, which may repeat somebody's words. */
+export function faultOf(error: unknown): { error: string; at: string | undefined } {
+	if (!(error instanceof Error)) return { error: typeof error, at: undefined };
+	const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
+	return { error: error.name, at: frames?.join('\n') };
 }

@@ -3,7 +3,7 @@ import { Hono, type Context } from 'hono';
 import { requestId } from 'hono/request-id';
 import { endedCookie } from '../api/accounts/sessions.ts';
 import { running } from '../api/main.ts';
-import { refusalBody } from '../api/refusal.ts';
+import { faultOf, refusalBody } from '../api/refusal.ts';
 import { apiFor } from './api-client.ts';
 import { isCrossSite } from './cross-site.ts';
 import { headersOfEveryAnswer, strictestPolicy, transportHeader } from './headers.ts';
@@ -103,12 +103,11 @@ async function meetReader(c: Context, next: () => Promise<void>) {
 	for (const cookie of setCookies) c.header('set-cookie', cookie, { append: true });
 }
 
-/** Logs a fault with the request it happened in: what went wrong and where, never what anybody wrote. */
+/** Logs a fault with the request it happened in. */
 async function reporter(c: Context) {
 	const { world } = await running();
 	return function report(error: unknown) {
-		const { name, stack } = error instanceof Error ? error : { name: typeof error, stack: undefined };
-		world.log.error({ requestId: c.get('requestId'), error: name, stack }, 'unexpected');
+		world.log.error({ requestId: c.get('requestId'), ...faultOf(error) }, 'unexpected');
 	};
 }
 
