@@ -46,9 +46,11 @@ const PG_INT8 = 20;
 /** The larger engine, for a council that already runs PostgreSQL. */
 export function openPostgres(url: string, most = 10): Kysely<Database> {
 	pg.types.setTypeParser(PG_INT8, Number);
-	return new Kysely<Database>({
-		dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: most }) }),
-	});
+	const pool = new pg.Pool({ connectionString: url, max: most });
+	// An idle connection that the server ended is dropped, and the next question opens another. With nobody listening, the
+	// driver would end the whole process over it.
+	pool.on('error', () => undefined);
+	return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }
 
 /**

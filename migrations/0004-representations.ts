@@ -38,7 +38,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		.addColumn('return_lookup', 'text')
 		.addColumn('return_hash', 'text')
 		.execute();
-	for (const columns of [['received_on'], ['pod_id', 'kind'], ['from_account_id'], ['return_lookup'], ['linked_id']]) {
+	for (const columns of [
+		['received_on', 'kind', 'route', 'pod_id'],
+		['pod_id', 'kind'],
+		['from_account_id'],
+		['return_lookup'],
+		['linked_id'],
+	]) {
 		await db.schema
 			.createIndex(`representation_${columns.join('_')}`)
 			.on('representation')

@@ -128,7 +128,7 @@ export interface FamilyMember {
 
 export const families = {
 	leanne: person('Leanne', 'parent', 'kingfisher', 'daniel', { email: 'leanne@mail.example', sinceAgo: 420 }),
-	rania: person('Rania', 'parent', 'kingfisher', 'hannah', { language: 'ar', sinceAgo: 290 }),
+	rania: person('Rania', 'parent', 'kingfisher', 'hannah', { language: 'ar', sinceAgo: 400 }),
 	marcus: person('Marcus', 'child_looked_after', 'kingfisher', 'yusuf', { wording: 'easy', sinceAgo: 700 }),
 	kerry: person('Kerry', 'parent', 'otter', 'farah', { sinceAgo: 410 }),
 	craig: person('Craig', 'parent', 'otter', 'ben', { email: 'craig@mail.example', sinceAgo: 260 }),

@@ -24,9 +24,9 @@ interface Weight {
 	landed: string;
 	bytes: number;
 	requests: number;
-	/** Bytes of scripts that are files of their own, as sent. */
+	/** Bytes of scripts that are files of their own, as sent, with everything opened that can be. */
 	scriptFiles: number;
-	/** All scripts, in files and in the page, each packed by gzip. */
+	/** All scripts, in files and in the page, each packed by gzip, with everything opened that can be. */
 	scriptGzipped: number;
 	/** Nothing to fill in on it. */
 	isReadOnly: boolean;
@@ -75,14 +75,15 @@ async function scaleOf(browser: Browser, url: string, { cookie }: Reader) {
 	return async function weigh(voice: string, path: string): Promise<Weight> {
 		counter.putToNothing();
 		await page.goto(`${url}/${voice}${path}`);
-		await page.waitForFunction(() => document.querySelector('astro-island[ssr]') === null, {
-			timeout: ISLANDS_WITHIN_MS,
-		});
-		const { bytes, requests, urls, scripts } = await counter.whenQuiet();
+		const islands = { polling: QUIET_MS, timeout: ISLANDS_WITHIN_MS };
+		await page.waitForFunction(noIslandWaits, undefined, islands);
+		const { bytes, requests } = await counter.whenQuiet();
+		const isReadOnly = await page.evaluate(openEverything);
+		await page.waitForFunction(noIslandWaits, undefined, islands);
+		const { urls, scripts } = await counter.whenQuiet();
 		const seen = await page.evaluate(() => ({
 			icon: document.querySelector<HTMLLinkElement>('link[rel~=icon]')?.href,
 			inline: [...document.querySelectorAll('script:not([src])')].map((script) => script.textContent).join('\n'),
-			isReadOnly: document.querySelector('main form') === null,
 		}));
 		const files = await Promise.all([...scripts.keys()].map(async (script) => (await fetch(script)).text()));
 		// a browser without a window never asks for the icon, one with a window does
@@ -93,9 +94,21 @@ async function scaleOf(browser: Browser, url: string, { cookie }: Reader) {
 			requests: requests + (iconBytes > 0 ? 1 : 0),
 			scriptFiles: sum(scripts.values()),
 			scriptGzipped: sum([...files, seen.inline].map((text) => (text === '' ? 0 : gzipSync(text).length))),
-			isReadOnly: seen.isReadOnly,
+			isReadOnly,
 		};
 	};
+}
+
+/** In the browser: every island that is to be seen, or that comes by itself, is here. */
+function noIslandWaits(): boolean {
+	const waiting = [...document.querySelectorAll('astro-island[ssr]')];
+	return waiting.every((island) => island.closest('details:not([open])') !== null);
+}
+
+/** In the browser: a script that comes when something is opened counts too. Answers whether there is nothing to fill in. */
+function openEverything(): boolean {
+	for (const closed of document.querySelectorAll('details')) closed.open = true;
+	return document.querySelector('main form') === null;
 }
 
 /** Counts what arrives since it was last put to nothing, headers and hops of redirects included. */
@@ -123,7 +136,7 @@ function counterOn(devtools: CDPSession) {
 		/** What arrived, once everything that was asked for is here and nothing more is asked for. */
 		whenQuiet: async () => {
 			while (open.size > 0 || performance.now() - changedAt < QUIET_MS) await pause(QUIET_MS / 5);
-			return counted;
+			return { ...counted };
 		},
 	};
 

@@ -20,6 +20,7 @@ const told = [
 	'note.written',
 	'advocate.appointed',
 	'stage.answered',
+	'stage.latest_passed',
 ] as const;
 
 type Told = (typeof told)[number];

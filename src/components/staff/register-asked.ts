@@ -1,6 +1,6 @@
 import { kinds } from '../../../api/representations/routing.ts';
 
-export const standingFilters = ['late', 'due_soon', 'in_time', 'not_started', 'answered'] as const;
+export const standingFilters = ['past_latest', 'late', 'due_soon', 'in_time', 'not_started', 'answered'] as const;
 export const placeFilters = ['pod', 'service_manager', 'complaints_team'] as const;
 
 /** What is asked of the register, as it stands in the address of its page. */

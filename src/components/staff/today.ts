@@ -20,6 +20,7 @@ export const counted = [
 	'to_triage',
 	'to_open',
 	'not_opened',
+	'past_latest',
 	'late',
 	'due_soon',
 	'in_time',
@@ -70,6 +71,7 @@ function countsFor(api: Api, person: Person): Promise<Count>[] {
 	if (isOfficer(person)) {
 		return [
 			register('to_triage', 'with_pod', { sentTo: 'complaints_team' }),
+			register('past_latest', 'late', { standing: 'past_latest' }),
 			register('late', 'late', { standing: 'late' }),
 			register('due_soon', 'due_soon', { standing: 'due_soon' }),
 			register('not_opened', 'not_opened', { unopened: 'yes' }),

@@ -145,6 +145,28 @@ describe('a year of history', () => {
 		}
 	});
 
+	test('nobody says anything before they have an account, or about somebody who was not in the pod yet', async () => {
+		const early = await town.db
+			.selectFrom('representation')
+			.innerJoin('account', 'account.id', 'representation.from_account_id')
+			.select('reference')
+			.whereRef('received_at', '<', 'account.created_at')
+			.execute();
+		expect(early).toEqual([]);
+		const named = await town.db
+			.selectFrom('representation')
+			.select(['reference', 'pod_id', 'about_account_id', 'received_on'])
+			.where('about_account_id', 'is not', null)
+			.execute();
+		for (const { reference, pod_id, about_account_id, received_on } of named) {
+			const members = await listMembers(town.db, pod_id!, received_on);
+			expect(
+				members.map(({ id }) => id),
+				reference,
+			).toContain(about_account_id);
+		}
+	});
+
 	test('sends nobody a year of mail on the first day: what was written has been sent, and one letter is stuck', async () => {
 		const states = await town.db
 			.selectFrom('letter')

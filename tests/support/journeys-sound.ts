@@ -1,0 +1,92 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { shippedSettings } from '../../api/council/settings.ts';
+import { directionOf, isVoice, languageOf, type Voice } from '../../src/text/voices.ts';
+
+/** What holds for every page of the house, whoever is reading it. */
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Words that a tab must not say while somebody looks over a shoulder. */
+const tellingWords = /complain|social|council|worker|child|safe|pod|westmere|شكو|اجتماعي|مجلس|طفل|أطفال|فريق/i;
+
+export const neutralSite = shippedSettings.leave_to;
+
+export function runsScripts(): boolean {
+	return test.info().project.use.javaScriptEnabled !== false;
+}
+
+/** The voice in which a page speaks: the first part of a family address. Staff pages are in English. */
+export function voiceOn(page: Page): Voice {
+	const segment = new URL(page.url()).pathname.split('/')[1];
+	return isVoice(segment) ? segment : 'en';
+}
+
+export function isFamilyPage(page: Page): boolean {
+	return isVoice(new URL(page.url()).pathname.split('/')[1]);
+}
+
+/** Asked of every page that somebody arrives at in a journey. What is wrong fails the journey at its end: the story goes on. */
+export async function isSound(page: Page): Promise<void> {
+	await isFramedRightly(page);
+	await noAxeViolations(page);
+}
+
+/** Language, direction, one heading, the ways out, the mark of the demo, and a tab that gives nothing away. */
+export async function isFramedRightly(page: Page): Promise<void> {
+	const voice = voiceOn(page);
+	const framed = await page.evaluate(() => ({
+		lang: document.documentElement.lang,
+		dir: document.documentElement.dir || 'ltr',
+		headings: document.querySelectorAll('h1').length,
+		waysOut: [...document.querySelectorAll('header a')].filter((link) => link.getAttribute('href') === '/leave').length,
+		demoMark: document.querySelectorAll('aside.demo').length,
+	}));
+	expect.soft(framed, page.url()).toEqual({
+		lang: languageOf(voice),
+		dir: directionOf(voice),
+		headings: 1,
+		waysOut: 2, // the button, and the link that only the keyboard meets
+		demoMark: 1,
+	});
+	if (isFamilyPage(page)) expect.soft(await page.title(), page.url()).not.toMatch(tellingWords);
+}
+
+/**
+ * axe is itself a script: where a page may run none, its timers never come back. The pages are the same there to the
+ * last byte, so what is found with scripts is found for both.
+ */
+export async function noAxeViolations(page: Page): Promise<void> {
+	if (!runsScripts()) return;
+	const { violations } = await new AxeBuilder({ page })
+		.options({ resultTypes: ['violations'] })
+		.withTags(rules)
+		.setLegacyMode() // there are no frames, and without it every look opens a page of its own
+		.analyze();
+	const found = violations.flatMap(({ id, nodes }) =>
+		nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
+	);
+	expect.soft(found, page.url()).toEqual([]);
+}
+
+/** Everything that a browser grumbles about: errors in its console, scripts that break, requests to anywhere else. */
+export function watch(context: BrowserContext): string[] {
+	const troubles: string[] = [];
+	const refused = new Set<string>();
+	context.on('response', (answer) => {
+		// a page that answers 404 or 422 on purpose is an "error" to the browser's console, and to nobody else
+		if (answer.request().isNavigationRequest() && answer.status() >= 400) refused.add(answer.url().split('#')[0]!);
+	});
+	context.on('console', (message) => {
+		const { url } = message.location();
+		const isOfPage = message.text().startsWith('Failed to load resource') && refused.has(url.split('#')[0]!);
+		if (message.type() === 'error' && !isOfPage) troubles.push(`console: ${message.text()} (${url})`);
+	});
+	context.on('weberror', (error) => troubles.push(`script: ${error.error().message}`));
+	context.on('request', (asked) => {
+		const { hostname, protocol } = new URL(asked.url());
+		const isOurs = hostname === '127.0.0.1' || protocol === 'data:';
+		if (!isOurs && hostname !== new URL(neutralSite).hostname) troubles.push(`asked elsewhere: ${asked.url()}`);
+	});
+	return troubles;
+}
