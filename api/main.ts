@@ -10,9 +10,11 @@ import { type Database, migrateToLatest, openPostgres, openSqlite } from './data
 import { makeDemoCouncil } from './demo/council.ts';
 import { refuseToMix } from './demo/mark.ts';
 import { demoWelcome, welcome } from './demo/welcome.ts';
+import { type Chore, startHourly } from './hourly.ts';
 import { keyFor, masterKey } from './keys.ts';
 import { sender, startPostWorker } from './outbox/post.ts';
-import { startSweeper } from './sweep.ts';
+import { alertPastLatest } from './representations/changes-late.ts';
+import { sweep } from './sweep.ts';
 import { inTurn } from './turn.ts';
 import type { World } from './world.ts';
 
@@ -25,6 +27,11 @@ export interface Running {
 	/** Lets the work in hand be finished, then closes the database. */
 	close(): Promise<void>;
 }
+
+const chores: readonly Chore[] = [
+	{ name: 'sweep', run: sweep },
+	{ name: 'past_latest', run: alertPastLatest },
+];
 
 /**
  * Opens the world: configuration, key, database, clock, and on a first start of the demo its council. Throws `BadConfig`
@@ -46,7 +53,7 @@ export async function open(config: Config): Promise<Running> {
 		app,
 		world,
 		started: () => {
-			workers = [startPostWorker(world, sender(config)), startSweeper(world)];
+			workers = [startPostWorker(world, sender(config)), startHourly(world, chores)];
 			console.log(config.demo ? demoWelcome(config.publicUrl) : welcome(config.publicUrl));
 		},
 		close: async () => {

@@ -11,19 +11,3 @@ export async function sweep({ db, clock }: World): Promise<void> {
 	await db.deleteFrom('draft').where('kept_at', '<', hoursAgo(keptHours.draft)).execute();
 	await db.deleteFrom('replay').where('answered_at', '<', hoursAgo(keptHours.replay)).execute();
 }
-
-/** Sweeps now and every hour until told to stop; `stop` waits for the sweep in hand. */
-export function startSweeper(world: World): { stop(): Promise<void> } {
-	let inHand: Promise<void>;
-	const sweepOnce = () => {
-		inHand = sweep(world).catch((error: unknown) => world.log.error({ error: String(error) }, 'sweep'));
-	};
-	sweepOnce();
-	const timer = setInterval(sweepOnce, MS_PER_HOUR);
-	return {
-		stop: async () => {
-			clearInterval(timer);
-			await inHand;
-		},
-	};
-}

@@ -8,6 +8,7 @@ export default defineConfig({
 		globalSetup: ['tests/support/template.ts'],
 		maxWorkers: 2,
 		isolate: false, // nothing is mocked, so there is nothing to keep apart, and the house is loaded once per worker
-		testTimeout: 20_000,
+		testTimeout: 60_000, // a busy machine is no fault: a test that hangs is found all the same
+		hookTimeout: 120_000,
 	},
 });

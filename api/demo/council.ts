@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import { workOut } from '../calendar/clocks.ts';
 import type { Database } from '../database.ts';
 import { importHistoric } from '../trends/changes.ts';
 import { inTurn } from '../turn.ts';
@@ -24,6 +25,7 @@ export async function makeDemoCouncil(world: World): Promise<boolean> {
 
 async function makeOnce(world: World, trx: Transaction<Database>): Promise<boolean> {
 	if (!(await markAsDemo(trx))) return false;
+	workOut('stage_1', world.clock.today()); // throws now, where no holidays are known, instead of at the end
 	world.log.info('making the demo council, which takes some seconds');
 	await importHistoric(trx, { kind: 'system' }, world.clock.now());
 	await makeIn({ ...world, db: joining(trx) });

@@ -88,12 +88,12 @@ export async function open(page: Page, path: string): Promise<void> {
 
 /** Presses a button that leads on to a page. */
 export async function press(page: Page, name: string, where: Page | Locator = page): Promise<void> {
-	await arrive(page, () => pressOn(page, where.getByRole('button', { name })));
+	await arrive(page, () => pressOn(page, where.getByRole('button', { name: sounding(name) })));
 }
 
 /** Follows a link to another page. */
 export async function follow(page: Page, name: string, where: Page | Locator = page): Promise<void> {
-	await arrive(page, () => pressOn(page, where.getByRole('link', { name })));
+	await arrive(page, () => pressOn(page, where.getByRole('link', { name: sounding(name) })));
 }
 
 export async function continueOn(page: Page): Promise<void> {
@@ -101,7 +101,8 @@ export async function continueOn(page: Page): Promise<void> {
 }
 
 export async function write(page: Page, label: string, words: string, where: Page | Locator = page): Promise<void> {
-	const box = where.getByRole('textbox', { name: label }).or(where.getByRole('searchbox', { name: label }));
+	const name = sounding(label);
+	const box = where.getByRole('textbox', { name }).or(where.getByRole('searchbox', { name }));
 	await writeIn(page, box, words);
 }
 
@@ -116,9 +117,9 @@ export async function writeDay(page: Page, legend: string, day: string): Promise
 }
 
 /** Chooses one of several, or ticks a box. */
-export async function choose(page: Page, option: string, where: Page | Locator = page): Promise<void> {
-	const exact = { name: option, exact: true };
-	await chooseOption(page, where.getByRole('radio', exact).or(where.getByRole('checkbox', exact)));
+export async function choose(page: Page, option: string | RegExp, where: Page | Locator = page): Promise<void> {
+	const name = typeof option === 'string' ? sounding(option, 'whole') : option;
+	await chooseOption(page, where.getByRole('radio', { name }).or(where.getByRole('checkbox', { name })));
 }
 
 export async function pick(page: Page, label: string, option: string | RegExp): Promise<void> {
@@ -143,7 +144,7 @@ export async function mistakesOn(page: Page): Promise<string[]> {
 	const links = summary.getByRole('link');
 	const count = await links.count();
 	await expect(summary).toSay(t('common:mistakes.heading', { count }));
-	await expect(summary).toBeFocused();
+	await expect.soft(summary, `${page.url()} leads to its mistakes`).toBeFocused({ timeout: 2000 });
 	expect(await page.title()).toMatch(new RegExp(`^${t('common:title.mistaken', { title: '' })}`));
 	for (const link of await links.all()) {
 		const field = page.locator((await link.getAttribute('href'))!.replace(/^.*#/, '#'));
@@ -175,6 +176,15 @@ export async function arrive(page: Page, act: () => Promise<unknown>): Promise<v
 
 function partOf(where: Page | Locator): Locator {
 	return 'goto' in where ? where.locator('main') : where;
+}
+
+/** A name as it is read out: marks of direction in it make no sound. Part of a name is enough unless the whole is asked. */
+function sounding(name: string, much: 'part' | 'whole' = 'part'): RegExp {
+	const letters = [...plain(name)].map((letter) =>
+		letter === ' ' ? '\\s+' : letter.replace(/[$()*+.?[\\\]^{|}]/, '\\$&'),
+	);
+	const pattern = letters.join('[\u2066-\u2069]*');
+	return new RegExp(much === 'part' ? pattern : `^[\u2066-\u2069]*${pattern}[\u2066-\u2069]*$`);
 }
 
 /** Without the marks that keep names and numbers from turning a sentence round, and without the spaces of markup. */

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, expect, inject, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest';
 import { type Config, readConfig } from '../../../api/config.ts';
 import { open } from '../../../api/main.ts';
 
 const patience = 120_000;
-const demo = (dataDir: string) => readConfig({ DATA_DIR: dataDir, DEMO: '1', LOG_LEVEL: 'silent' });
+const demo = (dataDir: string) => readConfig({ DATA_DIR: dataDir, DEMO: '1' });
 const folder = () => mkdtemp(join(inject('folder'), 'start-'));
 
 async function real(dataDir: string, key = randomBytes(32).toString('hex')): Promise<Config> {
@@ -18,7 +18,11 @@ async function real(dataDir: string, key = randomBytes(32).toString('hex')): Pro
 const countAccounts = async (house: Awaited<ReturnType<typeof open>>) =>
 	(await house.world.db.selectFrom('account').select('id').execute()).length;
 
-afterEach(() => vi.restoreAllMocks());
+beforeEach(() => vi.stubEnv('LOG_LEVEL', 'silent'));
+afterEach(() => {
+	vi.restoreAllMocks();
+	vi.unstubAllEnvs();
+});
 
 test(
 	'a first start makes the council, a later one finds it, and a real one refuses it',

@@ -15,7 +15,7 @@ import { solver } from './attack.ts';
 import { pods, type Random, randomFrom, tell, type Told } from './histories.ts';
 
 /** Enough histories to meet every rule many times over, few enough to run with every test. */
-const HISTORIES = Number(process.env.ATTACKS ?? 24);
+const HISTORIES = Number(process.env.ATTACKS ?? 12);
 const thresholds = [6, 10];
 const years = periodsBetween(periodOf('financial_year', '2022-04-01'), periodOf('financial_year', '2024-04-01'));
 const first = years[0]!.from;
