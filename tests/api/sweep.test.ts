@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { startSweeper, sweep } from '../../api/sweep.ts';
+import { startHourly } from '../../api/hourly.ts';
+import { sweep } from '../../api/sweep.ts';
 import { testWorld, type TestWorld } from '../support/world.ts';
 
 async function keep({ db, clock }: TestWorld, name: string) {
@@ -32,10 +33,11 @@ test('words nobody came back to are gone after a day, the answers to repeated re
 	expect(await left(made)).toEqual({ drafts: [], replays: ['new'] });
 });
 
-test('the sweeper sweeps when it starts, and has finished when it is stopped', async () => {
+test('an hourly chore is done when the house starts, has finished when it is stopped, and a broken one holds up no other', async () => {
 	const made = await testWorld();
 	await keep(made, 'old');
 	made.clock.pass({ days: 8 });
-	await startSweeper(made.world).stop();
+	const broken = { name: 'broken', run: () => Promise.reject(new Error('Broken')) };
+	await startHourly(made.world, [broken, { name: 'sweep', run: sweep }]).stop();
 	expect(await left(made)).toEqual({ drafts: [], replays: [] });
 });
