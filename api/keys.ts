@@ -11,14 +11,21 @@ const HEX_KEY = /^[0-9a-f]{64}$/i;
  */
 export function masterKey(config: Pick<Config, 'secretKeyFile' | 'dataDir' | 'demo'>): Buffer {
 	const file = config.secretKeyFile ?? join(config.dataDir, 'demo.key');
-	if (!existsSync(file) && config.demo && config.secretKeyFile === undefined) {
-		mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-		writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
-	}
+	if (config.demo && config.secretKeyFile === undefined) makeKeyFile(file);
 	if (!existsSync(file)) throw new BadConfig(`SECRET_KEY_FILE: there is no file at ${file}.`);
 	const hex = readFileSync(file, 'utf8').trim();
 	if (!HEX_KEY.test(hex)) throw new BadConfig(`SECRET_KEY_FILE: ${file} does not hold 64 hexadecimal characters.`);
 	return Buffer.from(hex, 'hex');
+}
+
+/** Two first starts at once make one key: the second finds the file there and leaves it. */
+function makeKeyFile(file: string): void {
+	mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+	try {
+		writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
+	} catch (error) {
+		if ((error as { code?: string }).code !== 'EEXIST') throw error;
+	}
 }
 
 /** A key for one purpose, so that none of them can stand in for another. 32 bytes. */

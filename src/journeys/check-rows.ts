@@ -53,7 +53,7 @@ function rowsOf(t: Text, voice: Voice, known: Known, name: QuestionName): Said[]
 		case 'words':
 			return kind === 'complaint' ? [] : wordsRows(t, kind, known);
 		case 'about':
-			return [{ key: t('tell-us:check.about'), value: aboutWords(t, known), ownWords: true }];
+			return [{ key: t('tell-us:check.about'), value: aboutWords(t, known) }];
 		case 'points':
 			return [{ key: t('tell-us:check.points'), value: points, ownWords: true }];
 		case 'thanks':
@@ -81,7 +81,7 @@ function rowsOf(t: Text, voice: Voice, known: Known, name: QuestionName): Said[]
 				},
 			];
 		case 'reply':
-			return [{ key: t('tell-us:check.reply'), value: replyWords(t, answers), ownWords: true }];
+			return [{ key: t('tell-us:check.reply'), value: replyWords(t, answers) }];
 		case 'name':
 			return [own(t('tell-us:check.name'), 'name')];
 	}
@@ -96,8 +96,7 @@ function wordsRows(t: Text, kind: 'compliment' | 'comment', { answers, teller, p
 		const everybody = answers.for === EVERYBODY || whom === undefined;
 		rows.push({
 			key: t('tell-us:check.for'),
-			value: everybody ? t('tell-us:words.for.everybody') : whom.name,
-			ownWords: !everybody,
+			value: everybody ? t('tell-us:words.for.everybody') : isolate(whom.name),
 		});
 	}
 	if (!teller.isKnown) rows.push({ key: t('tell-us:check.name'), value: textIn(answers, 'name'), ownWords: true });
@@ -111,7 +110,7 @@ function aboutWords(t: Text, { answers, people }: Known): string {
 		about === 'manager'
 			? people.find((person) => person.role === 'pod_manager')
 			: people.find((person) => person.id === id);
-	if (named) return named.name;
+	if (named) return isolate(named.name);
 	return t(`tell-us:about.${about as 'worker' | 'manager' | 'pod' | 'something_else'}`);
 }
 
@@ -125,7 +124,6 @@ function whenWords(answers: Answers, voice: Voice): string[] {
 function replyWords(t: Text, answers: Answers): string[] {
 	const channel = contactChannels.find((known) => known === answers.reply) ?? 'portal';
 	if (channel === 'portal') return [t('tell-us:reply.portal')];
-	return [t(`tell-us:reply.${channel}`), textIn(answers, channel), textIn(answers, 'times').trim()].filter(
-		(words) => words !== '',
-	);
+	const typed = [textIn(answers, channel), textIn(answers, 'times')].map((words) => words.trim());
+	return [t(`tell-us:reply.${channel}`), ...typed.filter((words) => words !== '').map(isolate)];
 }

@@ -47,7 +47,7 @@ test('An officer finds a complaint that is due soon, and reads day by day how it
 	await test.step('she reads to him how the date was worked out', async () => {
 		await expect(nasreen).toSay('10 working days after Thursday 5 November 2026. That day itself is day 0.');
 		expect(await daysIn(nasreen, 'Stage 1: answer: every day to the due day')).toEqual([
-			'Thu 5 Nov Received',
+			'Thu 5 Nov Day 0 Received',
 			'Fri 6 Nov Day 1',
 			'Sat 7 Nov Weekend',
 			'Sun 8 Nov Weekend',
