@@ -27,18 +27,19 @@ export type Answer = ReturnType<typeof answerIn>;
 /** What the API would refuse, said before the preview: the same limits, the same codes. */
 export function answerMistakes(answer: Answer, t: Text): Mistake[] {
 	const mistakes: Mistake[] = [];
-	const check = (field: string, text: string, most: number) => {
-		if (text.trim() === '') mistakes.push({ field, words: wordsFor(t, 'form.field.empty') });
+	const check = (field: string, text: string, most: number, missing: string) => {
+		if (text.trim() === '') mistakes.push({ field, words: missing });
 		else if (text.trim().length > most) mistakes.push({ field, words: wordsFor(t, 'form.field.too_long') });
 	};
 	answer.findings.forEach(({ finding, words }, index) => {
+		const number = index + 1;
 		if (!findings.includes(finding)) {
-			mistakes.push({ field: findingField(index + 1), words: wordsFor(t, 'representation.finding.missing') });
+			mistakes.push({ field: findingField(number), words: t('staff:finding.missing', { number }) });
 		}
-		check(wordsField(index + 1), words, limits.finding);
+		check(wordsField(number), words, limits.finding, t('staff:finding.words.missing', { number }));
 	});
-	if (answer.terms !== null) check('terms', answer.terms, limits.terms);
-	check('letter', answer.words, limits.message);
+	if (answer.terms !== null) check('terms', answer.terms, limits.terms, '');
+	check('letter', answer.words, limits.message, t('staff:answer.letter.missing'));
 	return mistakes;
 }
 
