@@ -31,6 +31,11 @@ export function notFound(): Refusal {
 	return new Refusal('door.thing.not_found', 404);
 }
 
+/** One field that cannot be as it is, found by the change rather than by its shape. */
+export function mistake(field: string, code: string): Refusal {
+	return new Refusal('form.fields.invalid', 422, { [field]: code });
+}
+
 export function refusalBody(code: string, fields?: Record<string, string>): RefusalBody {
 	return { error: fields ? { code, fields } : { code } };
 }

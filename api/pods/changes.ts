@@ -3,7 +3,7 @@ import { type Day, plusDays } from '../calendar/day.ts';
 import { newId } from '../ids.ts';
 import { queueLetter } from '../outbox/changes.ts';
 import { append } from '../record.ts';
-import { notFound, Refusal } from '../refusal.ts';
+import { mistake, notFound, Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
 import { maySeeCallBack } from './call-back.ts';
 import { findAllocation, findPod, listAbsences, listMembers } from './queries.ts';
@@ -185,8 +185,4 @@ export async function markCallBackDone(world: World, who: Staff, callBackId: str
 function takesCalls(members: Awaited<ReturnType<typeof listMembers>>) {
 	const withRole = (role: string) => members.find((member) => member.role === role);
 	return withRole('pod_manager') ?? withRole('business_support_officer');
-}
-
-function mistake(field: string, code: string): Refusal {
-	return new Refusal('form.fields.invalid', 422, { [field]: code });
 }

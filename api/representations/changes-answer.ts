@@ -4,7 +4,7 @@ import type { Day } from '../calendar/day.ts';
 import type { Database } from '../database.ts';
 import { newId } from '../ids.ts';
 import { append } from '../record.ts';
-import { notFound, Refusal } from '../refusal.ts';
+import { mistake, notFound, Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
 import { insertStaffMessage } from './changes-thread.ts';
 import { startStageOne } from './deadline.ts';
@@ -120,8 +120,4 @@ async function insertFindings(trx: Transaction<Database>, who: Staff, id: string
 		found_at: now,
 	}));
 	await trx.insertInto('finding').values(rows).execute();
-}
-
-function mistake(field: string, code: string): Refusal {
-	return new Refusal('form.fields.invalid', 422, { [field]: code });
 }

@@ -7,7 +7,7 @@ import type { Database } from '../database.ts';
 import { newId } from '../ids.ts';
 import { queueLetter } from '../outbox/changes.ts';
 import { append } from '../record.ts';
-import { Refusal } from '../refusal.ts';
+import { mistake } from '../refusal.ts';
 import { findReplay, keepReplay, type ReplayRequest } from '../replay.ts';
 import type { World } from '../world.ts';
 import { deliver } from './changes-delivery.ts';
@@ -322,8 +322,4 @@ async function makeHalf(world: World, who: Who): Promise<Half> {
 export async function freeReference(world: World): Promise<string> {
 	const reference = referenceFrom(world.random(8));
 	return (await isReferenceTaken(world.db, reference)) ? freeReference(world) : reference;
-}
-
-function mistake(field: string, code: string): Refusal {
-	return new Refusal('form.fields.invalid', 422, { [field]: code });
 }

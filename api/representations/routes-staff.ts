@@ -12,9 +12,9 @@ import { setThemes, writeAsStaff, writeNote } from './changes-thread.ts';
 import { workOutStageOne } from './deadline.ts';
 import { bounceReasons, findings, limits } from './limits.ts';
 import { getCase, listRepresentations, pageSize } from './queries-staff.ts';
+import { messageShape, pointShape, sentTo } from './routes.ts';
 import { kinds } from './routing.ts';
 
-const sentTo = z.enum(['pod', 'service_manager', 'complaints_team']);
 const timeStandings = z.enum(['not_started', 'in_time', 'due_soon', 'late', 'answered_in_time', 'answered_late']);
 const progress = z.string();
 const one = { params: z.object({ case: id() }) };
@@ -86,23 +86,8 @@ const caseShape = z
 				mayGoOn: z.boolean(),
 			})
 			.nullable(),
-		points: z.array(
-			z.object({
-				id: z.string(),
-				words: z.string(),
-				finding: z.object({ finding: z.string(), words: z.string() }).nullable(),
-			}),
-		),
-		messages: z.array(
-			z.object({
-				id: z.string(),
-				side: z.enum(['family', 'staff']),
-				words: z.string(),
-				sentAt: z.string(),
-				name: z.string().nullable(),
-				role: z.string().nullable(),
-			}),
-		),
+		points: z.array(pointShape),
+		messages: z.array(messageShape),
 		notes: z.array(z.object({ id: z.string(), words: z.string(), writtenAt: z.string(), name: z.string() })),
 		history: z.array(
 			z.object({

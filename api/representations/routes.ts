@@ -64,6 +64,8 @@ const said = z
 	})
 	.openapi('Representation');
 
+export const sentTo = z.enum(['pod', 'service_manager', 'complaints_team']);
+
 const receipt = z
 	.object({
 		id: z.string(),
@@ -72,14 +74,30 @@ const receipt = z
 		receivedOn: z.string(),
 		acknowledgeBy: z.string(),
 		dueOn: z.string().nullable(),
-		sentTo: z.enum(['pod', 'service_manager', 'complaints_team']),
+		sentTo,
 		with: z.string().nullable(),
 		thanksReference: z.string().nullable(),
 	})
 	.openapi('Receipt');
 
-const sentTo = z.enum(['pod', 'service_manager', 'complaints_team']);
 const progress = z.enum(['not_opened', 'opened', 'accepted', 'answered', 'sorted', 'partly_sorted', 'not_sorted']);
+
+/** A point and, once answered, its finding. */
+export const pointShape = z.object({
+	id: z.string(),
+	words: z.string(),
+	finding: z.object({ finding: z.string(), words: z.string() }).nullable(),
+});
+
+/** A letter between the person and the service. */
+export const messageShape = z.object({
+	id: z.string(),
+	side: z.enum(['family', 'staff']),
+	words: z.string(),
+	sentAt: z.string(),
+	name: z.string().nullable(),
+	role: z.string().nullable(),
+});
 
 const thread = z
 	.object({
@@ -100,28 +118,13 @@ const thread = z
 		podEmblem: z.string().nullable(),
 		openedAt: z.string().nullable(),
 		progress,
-		points: z.array(
-			z.object({
-				id: z.string(),
-				words: z.string(),
-				finding: z.object({ finding: z.string(), words: z.string() }).nullable(),
-			}),
-		),
+		points: z.array(pointShape),
 		wants: z.string().nullable(),
 		answeredOn: z.string().nullable(),
 		terms: z.string().nullable(),
 		sorted: z.enum(sortedAnswers).nullable(),
 		contactChannel: z.string(),
-		messages: z.array(
-			z.object({
-				id: z.string(),
-				side: z.enum(['family', 'staff']),
-				words: z.string(),
-				sentAt: z.string(),
-				name: z.string().nullable(),
-				role: z.string().nullable(),
-			}),
-		),
+		messages: z.array(messageShape),
 		linked: z.object({ id: z.string().nullable(), reference: z.string(), kind: z.enum(kinds) }).nullable(),
 	})
 	.openapi('Thread');

@@ -22,13 +22,19 @@ export function placeOnTheWay(kind: Kind, question: Question, answers: Answers, 
 
 /**
  * The page somebody has to see first instead of this one: an earlier one without its answer, or the beginning when this
- * one is not asked of them. A known pod may always be changed.
+ * one is not asked of them. A known pod may be changed at the end.
  */
-export function insteadOf(kind: Kind, question: Question, answers: Answers, teller: Teller): QuestionName | undefined {
+export function insteadOf(
+	kind: Kind,
+	question: Question,
+	answers: Answers,
+	teller: Teller,
+	fromCheck: boolean,
+): QuestionName | undefined {
 	const way = asked(kind, answers, teller).map(({ name }) => name);
 	const missing = firstUnanswered(kind, answers, teller)?.name;
 	const here = way.indexOf(question.name);
-	if (here === -1) return question.name === 'pod' ? undefined : (missing ?? way[0]);
+	if (here === -1) return question.name === 'pod' && fromCheck ? undefined : (missing ?? way[0]);
 	return missing !== undefined && way.indexOf(missing) < here ? missing : undefined;
 }
 

@@ -1,24 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { freshFolder } from './afterwards.ts';
-import { commitsPerSecond, pragmasOf, syncsPerSecond } from './disk.ts';
+import { bareCommits, bareSyncs, type Pace, pragmasOf } from './disk.ts';
 import { post } from './family.ts';
 import type { House } from './house.ts';
-import {
-	type Asked,
-	asFastAsPossible,
-	atRate,
-	connections,
-	type Connections,
-	median,
-	percentile,
-	rateOf,
-} from './load.ts';
+import { type Asked, asFastAsPossible, atRate, connections, median, percentile, rateOf } from './load.ts';
 import { type Line, ms, percent, perSecond, times } from './table.ts';
 
 const RATE_LEAST = 0.3;
 const CPU_MS_MOST = 5;
 const P95_MS_MOST = 30;
-const OPEN_LOOP = { perSecond: 200, seconds: 5 };
+const AT_RATE = { perSecond: 200, seconds: 5 };
+const CONNECTIONS_AT_RATE = 50;
 
 /** `synchronous`: what is acknowledged has reached the disk. */
 const FULL = '2';
@@ -48,31 +40,36 @@ export async function durableComplaint({ served, family, db }: House): Promise<L
 	const pragmas = await pragmasOf(db);
 	const connected = connections(served.url, CONNECTIONS);
 	const asFamily = () => complaintTo(family.podId, family.cookie);
-	const costOf = async (next: () => Asked, seconds = SECONDS) => {
+	const paceOf = async (next: () => Asked) => {
 		const before = served.cpuMs();
-		const measured = await asFastAsPossible(connected, { seconds, expect: 201 }, next);
+		const measured = await asFastAsPossible(connected, { seconds: SECONDS, expect: 201 }, next);
 		return { rate: rateOf(measured), cpuMs: (served.cpuMs() - before) / measured.count };
 	};
-	await costOf(asFamily);
-	const rounds: { commits: number; rate: number; cpuMs: number }[] = [];
+	await paceOf(asFamily);
+	const rounds: { bare: Pace; kept: { rate: number; cpuMs: number } }[] = [];
 	for (let round = 0; round < ROUNDS; round += 1) {
-		const commits = commitsPerSecond(folder, pragmas, SECONDS / 2);
-		rounds.push({ commits, ...(await costOf(asFamily)) });
+		rounds.push({ bare: bareCommits(folder, pragmas, SECONDS / 2), kept: await paceOf(asFamily) });
 	}
-	const syncs = syncsPerSecond(folder, SECONDS / 2);
-	const nobody = await costOf(() => complaintTo(family.podId));
-	const health = await openLoop({ path: '/health/live' }, 200);
-	const kept = await openLoop(asFamily, 201);
+	const syncs = bareSyncs(folder, SECONDS / 2);
+	const nobody = await paceOf(() => complaintTo(family.podId));
 	connected.close();
+	const many = connections(served.url, CONNECTIONS_AT_RATE);
+	const { latencies } = await atRate(many, { ...AT_RATE, expect: 201 }, asFamily);
+	many.close();
 
-	const of = (name: 'rate' | 'cpuMs' | 'commits') => median(rounds.map((round) => round[name]));
-	const share = median(rounds.map(({ rate, commits }) => rate / commits));
+	const over = (of: (round: (typeof rounds)[number]) => number) => median(rounds.map(of));
+	const rate = over(({ kept }) => kept.rate);
+	const cpuMs = over(({ kept }) => kept.cpuMs);
+	const share = over(({ kept, bare }) => kept.rate / bare.rate);
+	const commits = over(({ bare }) => bare.rate);
+	const commitP95 = over(({ bare }) => bare.p95);
+	const p95 = percentile(latencies, 0.95);
 	return [
 		{
 			bar: '2.4',
 			what: `complaint, signed in, rate (synchronous=${pragmas.synchronous})`,
-			measured: perSecond(of('rate')),
-			baseline: `${perSecond(of('commits'))} bare commits`,
+			measured: perSecond(rate),
+			baseline: `${perSecond(commits)} bare commits`,
 			ratio: percent(share),
 			limit: `at least ${percent(RATE_LEAST)}`,
 			met: share >= RATE_LEAST && pragmas.synchronous === FULL,
@@ -80,33 +77,31 @@ export async function durableComplaint({ served, family, db }: House): Promise<L
 		{
 			bar: '2.4',
 			what: 'complaint, signed in, CPU each',
-			measured: ms(of('cpuMs')),
+			measured: ms(cpuMs),
+			baseline: `${ms(over(({ bare }) => bare.cpuMs))} bare commit`,
+			ratio: times(over(({ kept, bare }) => kept.cpuMs / bare.cpuMs)),
 			limit: `at most ${CPU_MS_MOST} ms`,
-			met: of('cpuMs') <= CPU_MS_MOST,
+			met: cpuMs <= CPU_MS_MOST,
 		},
 		{
 			bar: '2.4',
-			what: `complaint, signed in, p95 at ${OPEN_LOOP.perSecond}/s`,
-			measured: ms(kept),
-			baseline: `${ms(health)} /health/live`,
-			ratio: times(kept / health),
+			what: `complaint, signed in, p95 at ${AT_RATE.perSecond}/s`,
+			measured: ms(p95),
+			baseline: `${ms(commitP95)} bare commit`,
+			ratio: times(p95 / commitP95),
 			limit: `at most ${P95_MS_MOST} ms`,
-			met: kept <= P95_MS_MOST,
+			met: p95 <= P95_MS_MOST,
 		},
 		{
 			bar: '',
 			what: 'complaint of nobody, with its return code',
 			measured: `${ms(nobody.cpuMs)} CPU, ${perSecond(nobody.rate)}`,
-			ratio: percent(nobody.rate / of('commits')),
+			ratio: percent(nobody.rate / commits),
 		},
-		{ bar: '', what: 'the disk itself, 4 KiB and fdatasync', measured: perSecond(syncs) },
+		{
+			bar: '',
+			what: 'the disk itself, 4 KiB and fdatasync',
+			measured: `${perSecond(syncs.rate)}, p95 ${ms(syncs.p95)}`,
+		},
 	];
-
-	async function openLoop(asked: Asked | (() => Asked), expect: number): Promise<number> {
-		const many: Connections = connections(served.url, 50);
-		const next = typeof asked === 'function' ? asked : () => asked;
-		const { latencies } = await atRate(many, { ...OPEN_LOOP, expect }, next);
-		many.close();
-		return percentile(latencies, 0.95);
-	}
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import SQLite from 'better-sqlite3-multiple-ciphers';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../api/database.ts';
+import { ascending, percentile } from './load.ts';
 
 const kept = ['journal_mode', 'synchronous', 'foreign_keys', 'secure_delete'] as const;
 export type Pragmas = Record<(typeof kept)[number], string>;
@@ -17,8 +18,15 @@ export async function pragmasOf(db: Kysely<Database>): Promise<Pragmas> {
 	return Object.fromEntries(await Promise.all(pairs)) as Pragmas;
 }
 
-/** Commits a second of the disk under the same library: one row each, encrypted, and nothing around it. */
-export function commitsPerSecond(folder: string, pragmas: Pragmas, seconds: number): number {
+/** How fast something can be done again and again, one after the other. */
+export interface Pace {
+	rate: number;
+	cpuMs: number;
+	p95: number;
+}
+
+/** What one commit costs under the same library and settings: one row each, encrypted, and nothing around it. */
+export function bareCommits(folder: string, pragmas: Pragmas, seconds: number): Pace {
 	const database = new SQLite(join(folder, `commits-${randomBytes(4).toString('hex')}.db`));
 	database.pragma("cipher='sqlcipher'");
 	database.pragma('legacy=4');
@@ -27,33 +35,39 @@ export function commitsPerSecond(folder: string, pragmas: Pragmas, seconds: numb
 	database.exec('create table line (id integer primary key, words text not null)');
 	const insert = database.prepare('insert into line (words) values (?)');
 	const words = 'x'.repeat(100);
-	const rate = howOften(seconds, () => insert.run(words));
+	const pace = paceOf(seconds, () => insert.run(words));
 	database.close();
-	return rate;
+	return pace;
 }
 
-/** Writes a second of the disk itself: 4 KiB into a file that is already there, on the platter before the next. */
-export function syncsPerSecond(folder: string, seconds: number): number {
+/** The disk itself: 4 KiB into a file that is already there, on the platter before the next. */
+export function bareSyncs(folder: string, seconds: number): Pace {
 	const file = openSync(join(folder, 'syncs'), 'w');
 	const page = randomBytes(4096);
 	const pages = 1000;
 	for (let at = 0; at < pages; at += 1) writeSync(file, page, 0, page.length, at * page.length);
 	fdatasyncSync(file);
 	let turn = 0;
-	const rate = howOften(seconds, () => {
+	const pace = paceOf(seconds, () => {
 		writeSync(file, page, 0, page.length, (turn++ % pages) * page.length);
 		fdatasyncSync(file);
 	});
 	closeSync(file);
-	return rate;
+	return pace;
 }
 
-function howOften(seconds: number, act: () => unknown): number {
+function paceOf(seconds: number, act: () => unknown): Pace {
+	const latencies: number[] = [];
+	const before = process.cpuUsage();
 	const start = performance.now();
-	let count = 0;
-	while (performance.now() - start < seconds * 1000) {
+	for (let now = start; now - start < seconds * 1000;) {
 		act();
-		count += 1;
+		const after = performance.now();
+		latencies.push(after - now);
+		now = after;
 	}
-	return (count * 1000) / (performance.now() - start);
+	const { user, system } = process.cpuUsage(before);
+	const count = latencies.length;
+	const rate = (count * 1000) / (performance.now() - start);
+	return { rate, cpuMs: (user + system) / 1000 / count, p95: percentile(latencies.sort(ascending), 0.95) };
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { type Database, openSqlite } from '../../api/database.ts';
@@ -22,7 +23,7 @@ export async function openHouse(nodeOptions: readonly string[]): Promise<House> 
 	const dataDir = freshFolder('bench');
 	const served = await serve({
 		script: 'server.ts',
-		nodeOptions,
+		nodeOptions: [...startOptions(), ...nodeOptions],
 		env: () => ({ DATA_DIR: dataDir, DEMO: '1', CLOCK: NOW, LOG_LEVEL: 'warn' }),
 		readyAt: '/health/ready',
 	});
@@ -30,4 +31,10 @@ export async function openHouse(nodeOptions: readonly string[]): Promise<House> 
 	const db = openSqlite(join(dataDir, 'alongside.db'), keyFor('database', key));
 	afterwards(() => db.destroy());
 	return { served, db, family: await comeIn(served.url) };
+}
+
+/** What `npm start` tells Node besides the script. */
+function startOptions(): string[] {
+	const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
+	return scripts.start.split(' ').filter((word) => word.startsWith('--'));
 }

@@ -113,5 +113,5 @@ export function median(values: readonly number[]): number {
 	return percentile([...values].sort(ascending), 0.5);
 }
 
-const ascending = (one: number, other: number) => one - other;
+export const ascending = (one: number, other: number) => one - other;
 const since = (start: number) => (performance.now() - start) / 1000;

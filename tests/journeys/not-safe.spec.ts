@@ -58,7 +58,10 @@ test('Somebody presses “I am not safe” in the middle of writing: numbers at 
 		await expect(item).toSay('Jayden');
 		await expect(kofi).toSay('Text me. Do not ring.');
 		await press(kofi, 'Record this decision', item);
-		expect(await mistakesOn(kofi)).toEqual(['Please choose one of these.', 'This is empty. Please write something here.']);
+		expect(await mistakesOn(kofi)).toEqual([
+			'Please choose one of these.',
+			'This is empty. Please write something here.',
+		]);
 		await choose(kofi, 'Referred', item);
 		await press(kofi, 'Record this decision', item);
 		expect(await mistakesOn(kofi)).toEqual(['This is empty. Please write something here.']);
