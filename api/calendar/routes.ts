@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { room, route } from '../door.ts';
 import { answers, refusals } from '../form.ts';
-import { Refusal } from '../refusal.ts';
+import { mistake, Refusal } from '../refusal.ts';
 import { type ClockName, clockNames, workOut } from './clocks.ts';
 import { isDay, isInstant, londonDay } from './day.ts';
 
@@ -39,7 +39,7 @@ export const calendarRoutes = () =>
 		const { from } = c.req.valid('query');
 		if (!isClock(clock)) throw new Refusal('calendar.clock.unknown', 404);
 		if (!isDay(from) && !isInstant(from)) {
-			throw new Refusal('form.fields.invalid', 422, { from: 'form.field.not_a_day' });
+			throw mistake('from', 'form.field.not_a_day');
 		}
 		return c.json(workOut(clock, isDay(from) ? from : londonDay(from)), 200);
 	});

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { podRoles } from '../accounts/roles.ts';
 import { familyOf, familyOnly, room, route, staffOf, staffOnly } from '../door.ts';
 import { answers, body, day, id, line, refusals, words } from '../form.ts';
-import { notFound, Refusal } from '../refusal.ts';
+import { mistake, notFound } from '../refusal.ts';
 import type { World } from '../world.ts';
 import { callBackLimits, maySeeCallBack } from './call-back.ts';
 import { isOfficeDay, peopleToday } from './card.ts';
@@ -222,7 +222,7 @@ export const podRoutes = (world: World) =>
 			const { worker } = c.req.valid('query');
 			const today = world.clock.today();
 			if (worker !== undefined && lettersIn(worker) < LETTERS_LEAST) {
-				throw new Refusal('form.fields.invalid', 422, { worker: 'pods.worker.too_few_letters' });
+				throw mistake('worker', 'pods.worker.too_few_letters');
 			}
 			const workers = worker === undefined ? [] : await findPodsByWorker(world.db, worker, today);
 			return c.json({ pods: await listOpenPods(world.db, today), workers }, 200);

@@ -8,7 +8,7 @@ import { newId } from '../ids.ts';
 import type { LetterKind } from '../outbox/letters.ts';
 import { queueLetter } from '../outbox/changes.ts';
 import { append } from '../record.ts';
-import { notFound, Refusal } from '../refusal.ts';
+import { mistake, notFound, Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
 import { insertNote } from './changes-thread.ts';
 import { mayRespond, mayTriage } from './permissions.ts';
@@ -124,7 +124,7 @@ export async function sendOn(
 		const { guarded, route } = await getGuarded(trx, id);
 		if (!mayTriage(who, guarded)) throw notFound();
 		if (asked.to !== 'complaints_team' && (!holders || holders.isClosed || !holder)) {
-			throw new Refusal('form.fields.invalid', 422, { pod: 'representation.delivery.nobody_there' });
+			throw mistake('pod', 'representation.delivery.nobody_there');
 		}
 		if (guarded.kind === 'complaint' && holder && holder.id === guarded.aboutAccountId) {
 			throw new Refusal('representation.delivery.about_them', 422);

@@ -6,7 +6,7 @@ import type { Database } from '../database.ts';
 import { newId } from '../ids.ts';
 import { queueLetter } from '../outbox/changes.ts';
 import { append } from '../record.ts';
-import { notFound, Refusal } from '../refusal.ts';
+import { mistake, notFound, Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
 import { isTheirs, mayRespond, mayTriage } from './permissions.ts';
 import { findHolderEmail, getGuarded } from './queries.ts';
@@ -153,7 +153,7 @@ export async function setThemes(
 		const { guarded } = await getGuarded(trx, id);
 		if (!mayRespond(who, guarded) && !mayTriage(who, guarded)) throw notFound();
 		if (themes.some((theme) => !themesFor(guarded.kind).includes(theme))) {
-			throw new Refusal('form.fields.invalid', 422, { themes: 'representation.theme.other_kind' });
+			throw mistake('themes', 'representation.theme.other_kind');
 		}
 		await trx.deleteFrom('representation_theme').where('representation_id', '=', id).execute();
 		const rows = themes.map((theme) => ({ representation_id: id, theme }));

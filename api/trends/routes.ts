@@ -3,7 +3,7 @@ import type { Who } from '../accounts/roles.ts';
 import type { Day } from '../calendar/day.ts';
 import { room, route, staffOf } from '../door.ts';
 import { answers, body, line, refusals } from '../form.ts';
-import { Refusal } from '../refusal.ts';
+import { mistake, Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
 import { recordHistoric } from './changes.ts';
 import { historicMeasures, type HistoricSeries } from './historic.ts';
@@ -160,7 +160,7 @@ function askedPeriods(
 function namedPeriod(by: Granularity, field: string, text: string | undefined): Period | undefined {
 	const period = text === undefined ? undefined : parsePeriod(by, text);
 	if (text === undefined || period) return period;
-	throw new Refusal('form.fields.invalid', 422, { [field]: 'trends.period.unknown' });
+	throw mistake(field, 'trends.period.unknown');
 }
 
 /** The team watches the period that is running; everybody else is shown up to the last that is published. */

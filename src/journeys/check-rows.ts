@@ -8,7 +8,8 @@ import type { Text } from '../text/index.ts';
 import type { Voice } from '../text/voices.ts';
 import { standingWords } from './standing-words.ts';
 import { addressOf, CHANGED } from './steps.ts';
-import { asked, EVERYBODY, happenedOn, listIn, type QuestionName, type Teller, textIn } from './tell-us.ts';
+import { happenedOn, listIn, textIn } from './fields.ts';
+import { asked, EVERYBODY, type QuestionName, type Teller } from './tell-us.ts';
 import type { Colleague } from './teller.ts';
 
 export interface Row {

@@ -1,7 +1,8 @@
 import type { Answers } from '../../api/drafts/answers.ts';
 import type { Standing } from '../../api/representations/standing.ts';
 import type { Text } from '../text/index.ts';
-import { moreFor, moreOf, textIn, type yous } from './tell-us.ts';
+import { textIn } from './fields.ts';
+import { moreFor, moreOf, type yous } from './tell-us.ts';
 
 type You = (typeof yous)[number];
 type WithMore = keyof typeof moreOf;

@@ -53,7 +53,7 @@ test('Somebody presses “I am not safe” in the middle of writing: numbers at 
 	const kofi = await comeInAs('Kofi Larbi');
 	await test.step('the duty worker reads what was on the page, and decides with a reason', async () => {
 		await follow(kofi, 'Urgent', kofi.getByRole('navigation'));
-		const item = kofi.getByRole('region').filter({ hasText: words });
+		const item = kofi.getByRole('article').filter({ hasText: words });
 		await expect(item).toHaveCount(1);
 		await expect(item).toSay('Jayden');
 		await expect(kofi).toSay('Text me. Do not ring.');

@@ -129,6 +129,29 @@ export async function pick(page: Page, label: string, option: string | RegExp): 
 	await list.selectOption({ label: name ?? String(option) });
 }
 
+/** Goes through a complaint in English as far as the page where everything is read once more. Nothing is sent. */
+export async function complainAsFarAsTheCheck(
+	page: Page,
+	said: { pod?: string; about?: string; words: string; you?: string },
+): Promise<void> {
+	const answers: Record<string, () => Promise<void>> = {
+		pod: async () => (said.pod === undefined ? undefined : choose(page, said.pod)),
+		about: () => choose(page, said.about ?? 'The whole pod'),
+		points: () => write(page, 'Tell us in your own words', said.words),
+		you: () => choose(page, said.you ?? 'I am a parent'),
+	};
+	await open(page, '/en/tell-us/complaint');
+	for (let pages = 0; questionOf(page) !== 'check'; pages += 1) {
+		expect(pages, 'the questions come to an end').toBeLessThan(15);
+		await answers[questionOf(page)]?.();
+		await continueOn(page);
+	}
+}
+
+export function questionOf(page: Page): string {
+	return new URL(page.url()).pathname.split('/').at(-1)!;
+}
+
 /** Opens what is folded away. */
 export async function unfold(page: Page, words: string): Promise<void> {
 	await page.locator('summary', { hasText: words }).click();
