@@ -4,7 +4,8 @@ import { findChromium } from './support/chromium.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const data = 'tests/.output/journeys-data';
-const at = 'http://127.0.0.1:4399';
+const port = process.env.JOURNEYS_PORT ?? '4399';
+const at = `http://127.0.0.1:${port}`;
 
 /** Settings of whoever runs this are not the demo council's: an empty one counts as not given. */
 const unset = { HOST: '', PUBLIC_URL: '', DATABASE_URL: '', SECRET_KEY_FILE: '', SMTP_URL: '' };
@@ -37,7 +38,7 @@ export default defineConfig({
 		command: `rm -rf ${data} && exec ${process.execPath} server.ts`,
 		cwd: root,
 		url: `${at}/health/ready`,
-		env: { ...unset, PORT: '4399', DATA_DIR: data, DEMO: '1', CLOCK: '2026-11-18T10:00:00Z', LOG_LEVEL: 'warn' },
+		env: { ...unset, PORT: port, DATA_DIR: data, DEMO: '1', CLOCK: '2026-11-18T10:00:00Z', LOG_LEVEL: 'warn' },
 		gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
 	},
 });

@@ -39,24 +39,23 @@ export async function answerQuestion(here: Here, asked: Asked): Promise<Response
 	const form = await here.request.formData();
 	const action = String(form.get('action') ?? '');
 	const begun = String(form.get('begun') ?? '');
-	if (await wasSent(here, draft, begun)) return here.redirect(`/${voice}/tell-us/sent`, 303);
-
 	const typed = readAnswers(question, form);
-	const answers = { ...draft, ...typed };
 	if (saysNotSafe(form)) {
 		await keepDraft(here, journeyOf(kind), typed);
 		return tellNotSafe(here, form);
 	}
+	if (await wasSent(here, draft, begun)) return here.redirect(`/${voice}/tell-us/sent`, 303);
+
+	const answers = { ...draft, ...typed };
 	const worker = String(form.get('worker') ?? '').trim();
 	if (action === 'find' && (worker !== '' || textIn(typed, 'pod') === '')) return look(here, worker, answers);
-	if (action === 'add' || action.startsWith('remove-'))
-		return keep(here, asked, changedPoints(typed, action), begun, true);
-
-	const wrong = Object.entries(mistakesOn(question, typed, council.today));
+	const staysHere = action === 'add' || action.startsWith('remove-');
+	const wrong = staysHere ? [] : Object.entries(mistakesOn(question, typed, council.today));
 	const mistakes = wrong.map(([field, code]) => ({ field, words: mistakeWords(t, kind, field, code) }));
 	if (mistakes.length > 0) return { answers, mistakes };
-	const kept = await keep(here, asked, settled(draft, typed), begun, false);
-	return kept instanceof Response ? kept : { ...kept, answers };
+	const kept = staysHere ? changedPoints(typed, action) : settled(draft, typed);
+	const gone = await keep(here, asked, kept, begun, staysHere);
+	return gone instanceof Response ? gone : { answers, mistakes: gone };
 }
 
 /** An old page of a journey that was sent meanwhile: Back, and then the button again. */
@@ -83,15 +82,13 @@ async function keep(
 	kept: Answers,
 	begun: string,
 	staysHere: boolean,
-): Promise<Response | AskedAgain> {
+): Promise<Response | Mistake[]> {
 	const { t, voice } = here.locals;
 	const isRested = begun !== '' && draft.begun === undefined;
 	const fresh = isRested || draft.begun !== undefined ? {} : beginning();
 	const refused = await keepDraft(here, journeyOf(kind), { ...kept, ...fresh });
 	if (refused instanceof Response) return refused;
-	if (refused !== undefined) {
-		return { answers: kept, mistakes: mistakesIn(t, refused, Object.keys(question.fields)[0]!) };
-	}
+	if (refused !== undefined) return mistakesIn(t, refused, Object.keys(question.fields)[0]!);
 	if (isRested) await keepDraft(here, journeyOf(kind), beginning());
 	if (staysHere) {
 		const last = Math.max(1, listIn(kept, 'points').length);

@@ -1,12 +1,13 @@
 import type { AstroGlobal } from 'astro';
+import type { Answers } from '../../api/drafts/answers.ts';
 import { urgentLimits } from '../../api/urgent/urgent.ts';
 
 type Here = Pick<AstroGlobal, 'locals' | 'redirect' | 'url'>;
 
 const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f]/g;
 
-/** The buttons and the machinery of a form: not words of anybody's. */
-const notWords = ['action', 'begun'];
+/** What was chosen or put there by us: not words of anybody's. */
+const notWords = 'action begun pod about for you more advocate keep reply someone key'.split(' ');
 
 /** Whether "I am not safe" was pressed on this form. */
 export function saysNotSafe(form: FormData): boolean {
@@ -14,11 +15,15 @@ export function saysNotSafe(form: FormData): boolean {
 }
 
 /**
- * "I am not safe", pressed on a page that takes words: tells duty staff, with what stands on the page, and leads to the
- * numbers. Whatever is wrong with the words, somebody is told.
+ * "I am not safe", pressed on a page that takes words: tells duty staff, with what stands on the page (`kept`
+ * is what it shows of earlier pages), and leads to the numbers. Whatever is wrong with the words, somebody is told.
  */
-export async function tellNotSafe({ locals, redirect, url }: Here, form: FormData): Promise<Response> {
-	const reading = await raise(locals.api, { typedSoFar: onThePage(form) });
+export async function tellNotSafe(
+	{ locals, redirect, url }: Here,
+	form: FormData,
+	kept: Answers = {},
+): Promise<Response> {
+	const reading = await raise(locals.api, { typedSoFar: typedWords([...Object.entries(kept), ...form]) });
 	return redirect(toldAddress(locals.voice, reading, url.pathname), 303);
 }
 
@@ -38,10 +43,11 @@ export function toldAddress(voice: string, reading: boolean, back: string | unde
 	return `/${voice}/not-safe?${query}`;
 }
 
-function onThePage(form: FormData): string | null {
-	const typed = [...form]
-		.filter(([name, value]) => !notWords.includes(name) && typeof value === 'string' && value.trim() !== '')
-		.map(([name, value]) => `${name}: ${String(value)}`)
+function typedWords(fields: [string, FormDataEntryValue | string[]][]): string | null {
+	const typed = fields
+		.filter(([name]) => !notWords.includes(name))
+		.flatMap(([, value]) => value)
+		.filter((value) => typeof value === 'string' && value.trim() !== '')
 		.join('\n\n');
 	return typed.toWellFormed().replace(CONTROL, '').slice(0, urgentLimits.typedSoFar).trim() || null;
 }

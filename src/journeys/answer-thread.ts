@@ -1,0 +1,61 @@
+import type { AstroGlobal } from 'astro';
+import { sortedAnswers } from '../../api/representations/limits.ts';
+import { type Mistake, mistakesIn } from '../components/mistakes.ts';
+import { textFor } from '../text/index.ts';
+import { languages } from '../text/voices.ts';
+import { forgetDraft, keepDraft } from './drafts.ts';
+import type { Lateness, Thread } from './thread.ts';
+
+type Here = Pick<AstroGlobal, 'locals' | 'redirect' | 'url'>;
+type Refused = Parameters<typeof mistakesIn>[1];
+
+/** The draft of a message that could not be sent yet: the `id` of its thread, and its `words`. */
+export const MESSAGE = 'said-message';
+
+/** Takes what was sent from the page of a thread: is it sorted, "I want to go on", or a message. */
+export async function answerThread(
+	here: Here,
+	thread: Thread,
+	lateness: Lateness,
+	form: FormData,
+): Promise<Response | { typed: string; mistakes: Mistake[] }> {
+	const { t, api, voice } = here.locals;
+	const page = `/${voice}/said/${thread.id}`;
+	const param = { representation: thread.id };
+	const action = String(form.get('action') ?? '');
+	const sorted = sortedAnswers.find((answer) => action === `sorted-${answer}`);
+	if (sorted !== undefined) {
+		const answer = await api.api.representations[':representation'].sorted.$post({ param, json: { answer: sorted } });
+		if (answer.status === 204) return here.redirect(`${page}#sorted`, 303);
+		return { typed: '', mistakes: mistakesIn(t, (await answer.json()) as Refused, 'sorted') };
+	}
+	const goesOn = action === 'go-on';
+	if (goesOn && wentOnIn(thread)) return here.redirect(`${page}#go-on`, 303);
+	const lateWords = lateness === 'past_the_last_day' ? 'said:go_on.message.late' : 'said:go_on.message';
+	const typed = goesOn ? t(lateWords) : String(form.get('words') ?? '');
+	const answer = await api.api.representations[':representation'].messages.$post({ param, json: { words: typed } });
+	if (answer.status === 201) {
+		if (!goesOn) await forgetDraft(here, MESSAGE);
+		return here.redirect(goesOn ? `${page}#go-on` : `${page}?written=yes#write`, 303);
+	}
+	if (typed.trim() === '') return { typed, mistakes: [{ field: 'words', words: t('tell-us:missing.message') }] };
+	return { typed, mistakes: mistakesIn(t, (await answer.json()) as Refused, 'words') };
+}
+
+/** The message with which the person said that they want to go on, in whichever language they pressed the button. */
+export function wentOnIn({ messages }: Thread) {
+	const words = languages.flatMap((language) => {
+		const t = textFor(language);
+		return [t('said:go_on.message'), t('said:go_on.message.late')];
+	});
+	return messages.findLast((message) => message.side === 'family' && words.includes(message.words));
+}
+
+/** Somebody whose session rested: what they wrote is kept for them, and they come in again the way they came before. */
+export async function keepUnread(here: Here, id: string, form: FormData | undefined): Promise<Response> {
+	const { voice } = here.locals;
+	const words = String(form?.get('words') ?? '');
+	if (words.trim() === '') return here.redirect(`/${voice}/said`, 303);
+	const away = await keepDraft(here, MESSAGE, { id, words });
+	return away instanceof Response ? away : here.redirect(`/${voice}/come-back?kept=yes`, 303);
+}
