@@ -148,7 +148,7 @@ async function keep(
 	await insertPoints(trx, complaint.id, said.points, settled.now);
 	if (stage) await insertStage(trx, complaint.id, stage, settled.now);
 	await deliver(trx, who, { id: complaint.id, kind: said.kind }, destination, settled);
-	if (said.notSafe) await raiseUrgentWith(trx, who, complaint.id, settled);
+	if (said.notSafe) await raiseUrgentWith(trx, who, complaint.id, said, settled);
 	if (thanks) await keepThanks(trx, who, said, settled, thanks);
 	return receipt;
 }
@@ -241,7 +241,14 @@ export async function insertStage(trx: Transaction<Database>, id: string, stage:
 		.execute();
 }
 
-async function raiseUrgentWith(trx: Transaction<Database>, who: Who, id: string, { now, settings }: Settled) {
+/** Duty staff do not open complaints, so what was said comes with the item. */
+async function raiseUrgentWith(
+	trx: Transaction<Database>,
+	who: Who,
+	id: string,
+	said: Said,
+	{ now, settings }: Settled,
+) {
 	const itemId = newId(now);
 	await trx
 		.insertInto('urgent_item')
@@ -252,7 +259,7 @@ async function raiseUrgentWith(trx: Transaction<Database>, who: Who, id: string,
 			representation_id: id,
 			words: null,
 			reach: null,
-			typed_so_far: null,
+			typed_so_far: said.points.join('\n\n'),
 		})
 		.execute();
 	await append(trx, { at: now, who, what: 'urgent_item.raised', subject: 'urgent_item', subjectId: itemId });

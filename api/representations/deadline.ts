@@ -51,8 +51,8 @@ const SOON_WORKING_DAYS = 2;
 /** In time, due soon, late: worked out when asked, never stored. A response on the due day itself is in time (rule R9). */
 export function timeStanding(stage: { dueOn: Day | null; answeredOn: Day | null }, today: Day): TimeStanding {
 	const { dueOn, answeredOn } = stage;
+	if (answeredOn !== null) return dueOn === null || answeredOn <= dueOn ? 'answered_in_time' : 'answered_late';
 	if (dueOn === null) return 'not_started';
-	if (answeredOn !== null) return answeredOn <= dueOn ? 'answered_in_time' : 'answered_late';
 	if (today > dueOn) return 'late';
 	return dueOn <= addWorkingDays(today, SOON_WORKING_DAYS) ? 'due_soon' : 'in_time';
 }

@@ -51,7 +51,7 @@ export async function answerQuestion(here: Here, asked: Asked): Promise<Response
 	if (action === 'find' && (worker !== '' || textIn(typed, 'pod') === '')) return look(here, worker, answers);
 	const staysHere = action === 'add' || action.startsWith('remove-');
 	const wrong = staysHere ? [] : Object.entries(mistakesOn(question, typed, council.today));
-	const mistakes = wrong.map(([field, code]) => ({ field, words: mistakeWords(t, kind, field, code) }));
+	const mistakes = wrong.map(([field, code]) => ({ field, words: mistakeWords(t, kind, question, field, code) }));
 	if (mistakes.length > 0) return { answers, mistakes };
 	const kept = staysHere ? changedPoints(typed, action) : settled(draft, typed);
 	const gone = await keep(here, asked, kept, begun, staysHere);

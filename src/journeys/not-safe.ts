@@ -7,7 +7,10 @@ type Here = Pick<AstroGlobal, 'locals' | 'redirect' | 'url'>;
 const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f]/g;
 
 /** What was chosen or put there by us: not words of anybody's. */
-const notWords = 'action begun pod about for you more advocate keep reply someone key'.split(' ');
+const notWords =
+	'action begun pod about for you more advocate keep reply someone key happened-day happened-month happened-year'.split(
+		' ',
+	);
 
 /** Whether "I am not safe" was pressed on this form. */
 export function saysNotSafe(form: FormData): boolean {

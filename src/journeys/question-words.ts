@@ -2,7 +2,7 @@ import type { Answers } from '../../api/drafts/answers.ts';
 import type { Kind } from '../../api/representations/routing.ts';
 import type { PictureName } from '../components/pictures.ts';
 import { type Text, wordsFor } from '../text/index.ts';
-import type { QuestionName } from './tell-us.ts';
+import type { Question, QuestionName } from './tell-us.ts';
 
 /** The heading of a page whose heading is not the name of its one field. */
 export function headingOf(t: Text, name: QuestionName): string | undefined {
@@ -22,8 +22,10 @@ export function whoSees(t: Text, kind: Kind, name: QuestionName, answers: Answer
 	return t(answers.about === 'manager' ? 'tell-us:who_sees.manager' : 'tell-us:who_sees.complaint');
 }
 
-/** What to say of a field that was left empty and may not be. */
-export function mistakeWords(t: Text, kind: Kind, field: string, code: string): string {
+/** What to say of a field that was left empty and may not be, or that is too long: the limit is told. */
+export function mistakeWords(t: Text, kind: Kind, { fields }: Question, field: string, code: string): string {
+	const asked = fields[field.replace(/-\d+$/, '')];
+	if (code === 'form.field.too_long' && asked && 'most' in asked) return t('tell-us:too_long', { most: asked.most });
 	if (code !== 'form.field.missing' && code !== 'form.field.empty') return wordsFor(t, code);
 	if (field === 'points-1')
 		return kind === 'complaint' ? t('tell-us:missing.points') : t(`tell-us:missing.words.${kind}`);

@@ -87,13 +87,13 @@ for (const parent of parents) {
 			expect.soft(page.url(), 'we know her pod: she is not asked for it').toContain('/complaint/about');
 			if (page.url().endsWith('/pod')) await continueOn(page);
 			await continueOn(page);
-			expect(await mistakesOn(page)).toEqual([t('refusals:form.field.missing')]);
+			expect(await mistakesOn(page)).toEqual([t('tell-us:missing.about')]);
 			await choose(page, worker);
 			await continueOn(page);
 
 			await continueOn(page);
-			expect(await mistakesOn(page)).toEqual([t('refusals:form.field.empty')]);
-			await goToMistake(page, t('refusals:form.field.empty'));
+			expect(await mistakesOn(page)).toEqual([t('tell-us:missing.points')]);
+			await goToMistake(page, t('tell-us:missing.points'));
 			await write(page, t('tell-us:points.only'), points[0]);
 			await press(page, t('tell-us:points.add'));
 			await expect(page.getByRole('textbox', { name: t('tell-us:points.label', { number: 1 }) })).toHaveValue(

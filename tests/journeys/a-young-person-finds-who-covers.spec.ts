@@ -71,7 +71,7 @@ test('A young person finds who covers for their worker, never why, and asks some
 		await expect(page.getByRole('radio', { name: 'Someone other than my worker' })).toBeChecked();
 		await write(page, 'When is it safe to call?', 'After school. Not when my uncle is here.');
 		await press(page, 'Ask us to call');
-		expect(await mistakesOn(page)).toEqual(['This is empty. Please write something here.']);
+		expect(await mistakesOn(page)).toEqual(['Write the phone number that we should call.']);
 		await expect(page.getByRole('textbox', { name: 'When is it safe to call?' })).toHaveValue(/my uncle/);
 		await write(page, 'Your phone number', '01632 960 398');
 		await press(page, 'Ask us to call');

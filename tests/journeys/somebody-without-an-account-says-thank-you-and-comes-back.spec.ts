@@ -108,7 +108,7 @@ test('Somebody without an account says thank you in four screens, and comes back
 		await expect(later).toSay('I have read this out to Mei. She went rather red.');
 		await expect(later).toSay('Anjali Deshmukh, the manager of the pod');
 		await press(later, 'Send it');
-		expect(await mistakesOn(later)).toEqual(['This is empty. Please write something here.']);
+		expect(await mistakesOn(later)).toEqual(['Write your message first.']);
 		await write(later, 'Your message', 'Tell her that we are all home again.');
 		await press(later, 'Send it');
 		await expect(later).toSay('Your message is sent.');

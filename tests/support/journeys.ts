@@ -5,7 +5,7 @@ import { choose as chooseOption, pressOn, writeIn } from './journeys-hands.ts';
 import { isSound, voiceOn, watch } from './journeys-sound.ts';
 
 export { useOnlyTheKeyboard } from './journeys-hands.ts';
-export { isSound, neutralSite, noAxeViolations, runsScripts } from './journeys-sound.ts';
+export { axeViolationsOn, isSound, neutralSite, noAxeViolations, runsScripts } from './journeys-sound.ts';
 
 const LONGEST_WAIT_MS = 15_000;
 
@@ -19,7 +19,7 @@ interface Council {
 		wording: 'adult' | 'young' | 'easy';
 		card: { code: string; chosen: string | null };
 	}[];
-	staff: { id: string; name: string }[];
+	staff: { id: string; name: string; role: string }[];
 	/** Return codes of threads that somebody without an account began. */
 	threads: { key: string; code: string }[];
 }

@@ -284,7 +284,9 @@ test('"I am not safe" ticked with a complaint is an urgent item for duty staff, 
 	const town = await smallTown();
 	const receipt = await say(town.stranger(), aComplaint(town, { notSafe: true }));
 	const dee = await town.as('dee');
-	expect((await dee.get('/api/urgent-items')).json).toMatchObject([{ reference: receipt.reference, decision: null }]);
+	expect((await dee.get('/api/urgent-items')).json).toMatchObject([
+		{ reference: receipt.reference, typedSoFar: 'Nobody rang me back for three weeks.', decision: null },
+	]);
 	expect((await (await town.as('priya')).get('/api/urgent-items')).status).toBe(403);
 	const addresses = await town.db.selectFrom('letter').select('address').where('kind', '=', 'urgent_raised').execute();
 	expect(addresses).toEqual([{ address: 'duty@westmere.example' }]);
