@@ -1,5 +1,5 @@
 import { hc } from 'hono/client';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { App } from '../../api/app.ts';
 import { type Forms, inNumber } from './plurals.ts';
 
@@ -48,6 +48,8 @@ export function PodFinder({ words, language, typed, found, mistake, mistakeBefor
 		clearTimeout(timer.current);
 		timer.current = setTimeout(look, PAUSE_MS);
 	};
+	// Somebody on a slow phone has typed before this script arrived.
+	useEffect(() => void (typedName() !== typed && look()), []);
 	const lookNow = (event: Event) => {
 		if (typedName().length < LETTERS_LEAST) return; // the server has the words for that
 		event.preventDefault();

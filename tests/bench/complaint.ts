@@ -3,7 +3,7 @@ import { freshFolder } from './afterwards.ts';
 import { bareCommits, bareSyncs, type Pace, pragmasOf } from './disk.ts';
 import { post } from './family.ts';
 import type { House } from './house.ts';
-import { type Asked, asFastAsPossible, atRate, connections, median, percentile, rateOf } from './load.ts';
+import { type Asked, asFastAsPossible, connections, latenciesAt, median, percentile, rateOf } from './load.ts';
 import { type Line, ms, percent, perSecond, times } from './table.ts';
 
 const RATE_LEAST = 0.3;
@@ -54,7 +54,7 @@ export async function durableComplaint({ served, family, db }: House): Promise<L
 	const nobody = await paceOf(() => complaintTo(family.podId));
 	connected.close();
 	const many = connections(served.url, CONNECTIONS_AT_RATE);
-	const { latencies } = await atRate(many, { ...AT_RATE, expect: 201 }, asFamily);
+	const latencies = await latenciesAt(many, { ...AT_RATE, expect: 201 }, asFamily);
 	many.close();
 
 	const over = (of: (round: (typeof rounds)[number]) => number) => median(rounds.map(of));

@@ -19,7 +19,6 @@ export interface Measured {
 	seconds: number;
 	/** Milliseconds of each answer, shortest first. */
 	latencies: number[];
-	answers: string[];
 }
 
 /** A fixed number of connections that stay open. */
@@ -61,7 +60,6 @@ export async function asFastAsPossible(
 	next: (nth: number) => Asked,
 ): Promise<Measured> {
 	const latencies: number[] = [];
-	const answers: string[] = [];
 	const start = performance.now();
 	let nth = 0;
 	const lane = async () => {
@@ -70,31 +68,39 @@ export async function asFastAsPossible(
 			const sent = performance.now();
 			const answer = await connected.ask(asked);
 			latencies.push(performance.now() - sent);
-			answers.push(as(expect, asked, answer));
+			as(expect, asked, answer);
 		}
 	};
 	await Promise.all(Array.from({ length: connected.many }, lane));
-	return { count: latencies.length, seconds: since(start), latencies: latencies.sort(ascending), answers };
+	return { count: latencies.length, seconds: since(start), latencies: latencies.sort(ascending) };
 }
 
-/** So many a second, however long the answers take: what waits is counted from when it should have been sent. */
-export async function atRate(
+/** So many may wait for an answer, in seconds of what is sent: with more the server has fallen behind for good. */
+const PATIENCE_SECONDS = 1;
+
+/**
+ * The milliseconds of each answer, shortest first, at so many a second however long the answers take. What waits is counted
+ * from when it should have been sent; what a server that has fallen behind is spared counts as never answered.
+ */
+export async function latenciesAt(
 	connected: Connections,
 	{ perSecond, seconds, expect }: { perSecond: number; seconds: number; expect: number },
-	next: (nth: number) => Asked,
-): Promise<Measured> {
-	const latencies: number[] = [];
+	next: () => Asked,
+): Promise<number[]> {
 	const start = performance.now();
+	let waiting = 0;
 	const one = async (nth: number) => {
 		const due = start + (nth * 1000) / perSecond;
 		await pause(Math.max(0, due - performance.now()));
-		const asked = next(nth);
-		const answer = await connected.ask(asked);
-		latencies.push(performance.now() - due);
-		return as(expect, asked, answer);
+		if (waiting > perSecond * PATIENCE_SECONDS) return Infinity;
+		waiting += 1;
+		const asked = next();
+		as(expect, asked, await connected.ask(asked));
+		waiting -= 1;
+		return performance.now() - due;
 	};
-	const answers = await Promise.all(Array.from({ length: perSecond * seconds }, (_, nth) => one(nth)));
-	return { count: latencies.length, seconds: since(start), latencies: latencies.sort(ascending), answers };
+	const latencies = await Promise.all(Array.from({ length: perSecond * seconds }, (_, nth) => one(nth)));
+	return latencies.sort(ascending);
 }
 
 /** The text of an answer that has the status it should have. */

@@ -43,9 +43,10 @@ export function printTable(head: readonly string[], rows: readonly (readonly str
 	rows.forEach(print);
 }
 
-export const ms = (value: number) => `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`;
+export const ms = (value: number) =>
+	value === Infinity ? 'not kept up with' : `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`;
 export const percent = (share: number) => `${(share * 100).toFixed(0)}%`;
-export const times = (factor: number) => `x ${factor.toFixed(1)}`;
+export const times = (factor: number) => (factor === Infinity ? '' : `x ${factor.toFixed(1)}`);
 export const perSecond = (rate: number) => `${Math.round(rate)}/s`;
 export const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 export const MB = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`;
