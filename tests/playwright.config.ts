@@ -23,6 +23,7 @@ export default defineConfig({
 	testDir: 'journeys',
 	outputDir: '.output/journeys',
 	workers: 2,
+	timeout: 90_000, // a busy machine is no fault
 	retries: 0,
 	forbidOnly: true,
 	reporter: [['list'], ['json', { outputFile: '.output/journeys.json' }]],
