@@ -50,12 +50,7 @@ test('Every question that must be answered says so when it is left empty, twice 
 	test.slow();
 	const page = await visit();
 	const leftEmpty = async (answer: () => Promise<void>) => {
-		for (const _ of ['once', 'and once more']) {
-			await continueOn(page);
-			const [mistake, ...others] = await mistakesOn(page);
-			expect(others).toEqual([]);
-			await goToMistake(page, mistake!);
-		}
+		await pressTwice(page, wordsOn(page)('common:continue'));
 		await answer();
 		await continueOn(page);
 	};
@@ -100,8 +95,7 @@ test('Nothing is lost where a page is sent empty: coming back, a thank-you, an i
 		['/en-easy/tell-us/comment/pod', 'Next'],
 	] as const) {
 		await open(page, path);
-		await press(page, button, page.getByRole('main'));
-		expect(await mistakesOn(page)).toHaveLength(1);
+		await pressTwice(page, button);
 	}
 	await choose(page, 'I do not know');
 	await continueOn(page);
@@ -114,14 +108,12 @@ test('Nothing is lost where a page is sent empty: coming back, a thank-you, an i
 	await press(carol, 'Come in');
 	await expect(carol).toSay('Choose your secret words');
 	await write(carol, 'Your secret words', 'me');
-	await press(carol, 'Keep these words');
-	expect(await mistakesOn(carol)).toHaveLength(1);
+	await pressTwice(carol, 'Keep these words');
 	await expect(carol.getByRole('textbox', { name: 'Your secret words' })).toHaveValue('me');
 
 	const stacey = await comeInAs('Stacey');
 	await open(stacey, '/en/call-back');
-	await press(stacey, 'Ask us to call');
-	expect(await mistakesOn(stacey)).toHaveLength(1);
+	await pressTwice(stacey, 'Ask us to call');
 });
 
 test('Words that are too long are kept to the last letter, and it says how many there may be', async ({ visit }) => {
@@ -283,6 +275,27 @@ test('A manager whose session ended while writing a letter is given the letter b
 	await expect(ruth).toSay('I went through the file this morning.');
 });
 
+test('At work, too, a second mistake is heard like the first: in a letter, in cover, in an urgent decision', async ({
+	comeInAs,
+}) => {
+	test.slow();
+	const ruth = await comeInAs('Ruth Adeyemi');
+	await follow(ruth, 'Inbox');
+	await ruth.getByRole('row').filter({ hasText: 'Taken on' }).first().getByRole('link').click();
+	await write(ruth, 'Write to them', 'I am still looking into it.');
+	await press(ruth, 'Send this letter'); // the address now ends with the part of the page where letters are
+	await pressTwice(ruth, 'Send this letter');
+	await expect.soft(ruth, 'what went wrong is not called done').not.toSay('Your letter is sent.');
+
+	const pauline = await comeInAs('Pauline Stride');
+	await follow(pauline, 'Cover');
+	await pressTwice(pauline, 'Set away');
+
+	const kofi = await comeInAs('Kofi Larbi');
+	await follow(kofi, 'Urgent', kofi.getByRole('navigation'));
+	await pressTwice(kofi, 'Record this decision', kofi.getByRole('article').first());
+});
+
 test('A whole file pasted into a box is refused in words, which promise nothing that the page cannot keep', async ({
 	visit,
 }) => {
@@ -300,6 +313,18 @@ test('A whole file pasted into a box is refused in words, which promise nothing 
 	await expect(page).toSay('That is too much to send at once, so it was not sent.');
 	await expect(page).not.toSay('Back');
 });
+
+/**
+ * Presses on with a mistake, follows it to its field, and presses on again without having mended it: the second time it
+ * is said like the first, although the address now ends with the name of the field.
+ */
+async function pressTwice(page: Page, button: string, where = page.getByRole('main')): Promise<void> {
+	for (const _ of ['once', 'and once more']) {
+		await press(page, button, where);
+		const [mistake] = await mistakesOn(page);
+		await goToMistake(page, mistake!);
+	}
+}
 
 /** On from the first question, with whatever is chosen there. */
 async function complainAsFarAsTheCheckFrom(page: Page): Promise<void> {
