@@ -17,9 +17,9 @@ async function mailServer(refuse: () => number | undefined = () => undefined) {
 	const server = new SMTPServer({
 		authOptional: true,
 		disabledCommands: ['STARTTLS'],
-		onRcptTo(_address, _session, answer) {
+		onRcptTo({ address }, _session, answer) {
 			const code = refuse();
-			answer(code === undefined ? null : Object.assign(new Error('No'), { responseCode: code }));
+			answer(code === undefined ? null : Object.assign(new Error(`<${address}>: no`), { responseCode: code }));
 		},
 		onData(stream, session, done) {
 			const parts: Buffer[] = [];
@@ -104,6 +104,16 @@ test('when the mail server says "never" the letter is stuck, an officer sees it 
 	expect((await omar.post(`/api/letters/${json.stuck[0]!.id}/try`)).status).toBe(204);
 	await sendDueLetters(town.world, sendVia(town, url));
 	expect(mails).toHaveLength(1);
+});
+
+test.each([451, 550])('what a mail server answers (%i) may repeat an address: none of it is kept', async (code) => {
+	const town = await smallTown();
+	const { url } = await mailServer(() => code);
+	const letter = { kind: 'staff_wrote', address: 'maya@home.example' } as const;
+	await town.db.transaction().execute((trx) => queueLetter(trx, letter, town.clock.now()));
+	await sendDueLetters(town.world, sendVia(town, url));
+	const { last_error } = await town.db.selectFrom('letter').select('last_error').executeTakeFirstOrThrow();
+	expect(last_error).toBe(`smtp_${code}`);
 });
 
 test('a mail server that is not there loses nothing', async () => {
