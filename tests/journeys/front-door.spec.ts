@@ -1,6 +1,8 @@
 import { request as plainRequest } from 'node:http';
 import { expect, test, type APIResponse } from '@playwright/test';
 
+test.skip(({ javaScriptEnabled }) => !javaScriptEnabled, 'the server is asked, and cannot tell who runs scripts');
+
 /** What every answer carries, whatever it is: `quality.md` 3.5. */
 const everywhere = {
 	'cache-control': 'no-store',

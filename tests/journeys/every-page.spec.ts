@@ -1,0 +1,371 @@
+import { globSync, mkdirSync } from 'node:fs';
+import type { APIRequestContext, Page } from '@playwright/test';
+import { staffRoles } from '../../api/accounts/roles.ts';
+import { staffDoors } from '../../src/layouts/staff-doors.ts';
+import { voices } from '../../src/text/voices.ts';
+import { arrive, axeViolationsOn, expect, isSound, mistakesOn, referenceOn, test } from '../support/journeys.ts';
+
+/**
+ * Every page there is, in every voice, by everybody who may see it, on a small phone and on a desk: accessible, framed
+ * rightly, never wider than the screen, light. `SCREENS=1` keeps a picture of each.
+ */
+
+/** By day at a desk, by night on a phone: every page is seen in both sets of colours. */
+const desk = { viewport: { width: 1280, height: 900 }, colorScheme: 'light' } as const;
+const phone = { viewport: { width: 320, height: 640 }, colorScheme: 'dark' } as const;
+const bytesMost = 30_000;
+const screens = 'tests/.output/screens';
+
+/** Addresses after the voice. What stands in brackets is filled in: `{thread}`. */
+const pages = {
+	'of a stranger': [
+		'/',
+		'/help',
+		'/leaving',
+		'/trends',
+		'/come-in',
+		'/come-in?kept=yes',
+		'/come-back',
+		'/come-back?kept=yes',
+		'/not-safe',
+		'/not-safe?told=yes&reading=yes',
+		'/not-safe?told=yes&reading=no&back=/en/tell-us',
+		'/said',
+		'/nothing-here',
+		'/tell-us',
+		'/tell-us/sent',
+		'/tell-us/compliment/pod',
+		'/tell-us/compliment/words',
+		'/tell-us/compliment/check',
+		'/tell-us/comment/words',
+		'/tell-us/comment/check',
+	],
+	'of a stranger who complains': [
+		'/tell-us/complaint/pod',
+		'/tell-us/complaint/about',
+		'/tell-us/complaint/points',
+		'/tell-us/complaint/points?again=yes',
+		'/tell-us/complaint/thanks',
+		'/tell-us/complaint/when',
+		'/tell-us/complaint/wants',
+		'/tell-us/complaint/you',
+		'/tell-us/complaint/more',
+		'/tell-us/complaint/advocate',
+		'/tell-us/complaint/keep',
+		'/tell-us/complaint/reply',
+		'/tell-us/complaint/name',
+		'/tell-us/complaint/check',
+	],
+	'of somebody with a card': [
+		'/',
+		'/said',
+		'/said/{answered}',
+		'/said/{open}',
+		'/call-back',
+		'/call-back?someone=else',
+		'/tell-us',
+		'/tell-us/complaint/about',
+		'/tell-us/complaint/check',
+	],
+	'of somebody with a new card': ['/come-in/secret'],
+	'of somebody who came back with seven words': ['/', '/said', '/said/{thread}'],
+};
+
+/** Pages that say what is wrong when they are sent with nothing in them. */
+const refusing = {
+	'of a stranger': [
+		'/come-in',
+		'/come-back',
+		'/tell-us/compliment/pod',
+		'/tell-us/compliment/words',
+		'/tell-us/comment/words',
+	],
+	'of a stranger who complains': ['pod', 'about', 'you', 'more', 'advocate'].map(
+		(question) => `/tell-us/complaint/${question}`,
+	),
+	'of somebody with a card': ['/said/{open}', '/call-back'],
+	'of somebody with a new card': ['/come-in/secret'],
+};
+
+test.describe.configure({ mode: 'parallel' });
+test.skip(({ javaScriptEnabled }) => !javaScriptEnabled, 'axe is a script; the pages are the same to the last byte');
+
+for (const voice of voices) {
+	const alsoMistaken = voice === 'en' || voice === 'ar'; // a mistake has no wordings of its own
+
+	test(`Every page of a stranger in ${voice} is sound on a phone and on a desk`, async ({ visit }) => {
+		test.slow();
+		const page = await visit();
+		await draft(page.request, 'tell-us-compliment', { pod: await aPod(page.request), points: ['Thank you.'] });
+		await draft(page.request, 'tell-us-comment', { pod: 'unknown', points: ['Open on Saturdays.'] });
+		await walk(page, voice, pages['of a stranger']);
+		if (!alsoMistaken) return;
+		await walkMistaken(page, voice, refusing['of a stranger']);
+		await lookMistaken(page, `/${voice}/not-safe`, { words: 'Too long. '.repeat(1000) });
+	});
+
+	test(`Every page of a complaint in ${voice} is sound on a phone and on a desk`, async ({ visit }) => {
+		test.slow();
+		const page = await visit();
+		await draft(page.request, 'tell-us-complaint', await everythingSaid(page.request));
+		await walk(page, voice, pages['of a stranger who complains']);
+		if (alsoMistaken) {
+			await walkMistaken(page, voice, refusing['of a stranger who complains']);
+			const atTheirWords = await visit();
+			await draft(atTheirWords.request, 'tell-us-complaint', { pod: 'unknown' });
+			await lookMistaken(atTheirWords, `/${voice}/tell-us/complaint/points`);
+		}
+		await send(page, voice);
+		await look(page, `${voice}-sent-with-seven-words`);
+	});
+
+	test(`Every page of somebody who has come in, in ${voice}, is sound on a phone and on a desk`, async ({
+		visit,
+		comeInAs,
+		council,
+	}) => {
+		test.slow();
+		const leanne = await comeInAs('Leanne');
+		const said = (await (await leanne.request.get('/api/representations')).json()) as {
+			id: string;
+			progress: string;
+		}[];
+		const answered = said.find(({ progress }) => progress.endsWith('sorted'))!.id;
+		const open = said.find(({ progress }) => progress === 'accepted')!.id;
+		await draft(leanne.request, 'tell-us-complaint', { about: 'pod', points: ['One.', 'Two.'], reply: 'portal' });
+		await walk(leanne, voice, pages['of somebody with a card'], { answered, open });
+		if (alsoMistaken) await walkMistaken(leanne, voice, refusing['of somebody with a card'], { open });
+
+		const poppy = await visit();
+		const { card } = council.families.find(({ name }) => name === 'Poppy')!;
+		await poppy.request.post('/api/session', { data: { typed: card.code } });
+		await walk(poppy, voice, pages['of somebody with a new card']);
+		if (alsoMistaken) await walkMistaken(poppy, voice, refusing['of somebody with a new card']);
+
+		const nicola = await visit();
+		const answer = await nicola.request.post('/api/return', { data: { code: council.threads[0]!.code } });
+		const { id } = (await answer.json()) as { id: string };
+		await walk(nicola, voice, pages['of somebody who came back with seven words'], { thread: id });
+	});
+}
+
+for (const role of staffRoles) {
+	test(`Every page of a ${role.replaceAll('_', ' ')} is sound on a phone and on a desk`, async ({
+		comeInAs,
+		council,
+	}) => {
+		test.slow();
+		const page = await comeInAs(council.staff.find((person) => person.role === role)!.name);
+		for (const door of staffDoors(role)) await visitAndLook(page, `/staff/${door === 'today' ? '' : door}`, role);
+		for (const id of await casesToSee(page.request)) await visitAndLook(page, `/staff/cases/${id}`, role);
+		const answerable = await caseToAnswer(page.request);
+		if (answerable !== undefined) await visitAndLook(page, `/staff/cases/${answerable}/answer`, role);
+		await visitAndLook(page, '/staff/nothing-here', role);
+	});
+}
+
+test('Whatever staff send empty says what is wrong, and is sound on a phone and on a desk', async ({ comeInAs }) => {
+	test.slow();
+	const ruth = await comeInAs('Ruth Adeyemi');
+	const id = (await caseToAnswer(ruth.request))!;
+	await lookMistaken(ruth, `/staff/cases/${id}`, { having: 'letter' });
+	await lookMistaken(ruth, `/staff/cases/${id}`, { having: 'note' });
+	await lookMistaken(ruth, `/staff/cases/${id}/answer`);
+	await lookMistaken(ruth, '/staff/cover');
+	const nasreen = await comeInAs('Nasreen Choudhury');
+	await lookMistaken(nasreen, '/staff/urgent');
+	await visitAndLook(nasreen, '/staff/clock?clock=stage_1&from=2026-02-31', 'complaints_officer');
+});
+
+test('A complaint of the longest words folds on the pages of whoever reads it', async ({ visit, comeInAs }) => {
+	const page = await visit();
+	await draft(page.request, 'tell-us-complaint', await everythingSaid(page.request));
+	await send(page, 'en');
+	const nasreen = await comeInAs('Nasreen Choudhury');
+	const found = await nasreen.request.get(`/api/cases?search=${await referenceOn(page)}`);
+	const [row] = ((await found.json()) as { rows: Row[] }).rows;
+	const path = `/staff/cases/${row!.id}`;
+	await visitAndLook(nasreen, path, 'longest');
+	await lookMistaken(nasreen, path, { having: 'send-reason' });
+});
+
+test('The way in of the demo, the door of staff and the arithmetic of the law are sound on a phone and on a desk', async ({
+	visit,
+	comeInAs,
+}) => {
+	test.slow();
+	const page = await visit();
+	await visitAndLook(page, '/staff/door', 'nobody');
+	await visitAndLook(page, '/demo', 'nobody', 60_000);
+	const nasreen = await comeInAs('Nasreen Choudhury');
+	await visitAndLook(nasreen, '/staff/clock', 'complaints_officer');
+	await visitAndLook(nasreen, '/staff/clock?clock=stage_1&from=2026-04-02', 'complaints_officer');
+	await visitAndLook(nasreen, '/staff/clock?clock=time_limit&from=2026-04-02', 'complaints_officer');
+});
+
+test('What is asked of every page is alive: a planted fault is found', async ({ visit }) => {
+	const page = await visit();
+	await page.goto('/en/come-in');
+	expect(await axeViolationsOn(page)).toEqual([]);
+	await page.evaluate(() => document.querySelector('label')!.remove());
+	expect((await axeViolationsOn(page)).map((found) => found.split(' ')[0])).toContain('label');
+});
+
+test('There is no page that nobody walks here', () => {
+	const walked = Object.values(pages)
+		.flat()
+		.map((path) => path.split('?')[0]!);
+	const files = globSync('src/pages/[[]voice[]]/**/*.astro').map((file) =>
+		file.replace(/^src\/pages\/\[voice\]/, '').replace(/\.astro$/, ''),
+	);
+	const unwalked = files.filter((file) => {
+		const address = new RegExp(`^${file.replace(/\/index$/, '/?').replace(/\[\w+\]/g, '[^/]+')}$`);
+		return !walked.some((path) => address.test(path)) && file !== '/tell-us/[kind]/index'; // it only leads on
+	});
+	expect(unwalked).toEqual([]);
+});
+
+type Ids = Record<string, string>;
+
+async function walk(page: Page, voice: string, paths: readonly string[], ids: Ids = {}): Promise<void> {
+	for (const path of paths) {
+		await visitAndLook(page, `/${voice}${fill(path, ids)}`, /\{(\w+)\}/.exec(path)?.[1] ?? '');
+	}
+}
+
+async function walkMistaken(page: Page, voice: string, paths: readonly string[], ids: Ids = {}): Promise<void> {
+	for (const path of paths) await lookMistaken(page, `/${voice}${fill(path, ids)}`);
+}
+
+function fill(path: string, ids: Ids): string {
+	return path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name]!);
+}
+
+/** Sends the form that has this field, or the first in which there is something to say, with nothing but `words` in it. */
+async function lookMistaken(page: Page, path: string, { having = '', words = '' } = {}): Promise<void> {
+	const fields = having === '' ? ':is(textarea, select, input):not([type=hidden])' : `[name="${having}"]`;
+	await page.setViewportSize(phone.viewport);
+	await page.goto(path);
+	const form = page.locator(`form[method=post]:has(${fields})`).first();
+	await form.evaluate((element: HTMLFormElement, text) => {
+		const folded = element.closest('details');
+		if (folded) folded.open = true;
+		for (const field of element.querySelectorAll<HTMLInputElement>(':is(textarea, select, input):not([type=hidden])')) {
+			if (field.type === 'radio' || field.type === 'checkbox') field.checked = false;
+			else field.value = field.localName === 'textarea' ? text : '';
+		}
+	}, words);
+	await arrive(page, () => form.getByRole('button').first().click());
+	await mistakesOn(page);
+	await look(page, `mistaken ${path} ${having}`);
+}
+
+/** On from the page where everything is read once more. */
+async function send(page: Page, voice: string): Promise<void> {
+	await page.goto(`/${voice}/tell-us/complaint/check`);
+	await arrive(page, () => page.getByRole('main').getByRole('button').first().click());
+}
+
+/** Goes to a page, weighs what came over the wire, and looks at it in both sizes. */
+async function visitAndLook(page: Page, path: string, as: string, most = bytesMost): Promise<void> {
+	await page.setViewportSize(phone.viewport);
+	const bytes = await weigh(page, () => page.goto(path));
+	expect.soft(new URL(page.url()).pathname, `${path} is not led away from`).toBe(path.split('?')[0]);
+	expect.soft(bytes, `${path} weighs`).toBeLessThanOrEqual(most);
+	await look(page, `${as} ${path}`);
+}
+
+/** Bytes of everything that came, headers and all, as they went over the wire. */
+async function weigh(page: Page, load: () => Promise<unknown>): Promise<number> {
+	const wire = await page.context().newCDPSession(page);
+	const asked = new Set<string>();
+	const sizes = new Map<string, number>();
+	wire.on('Network.requestWillBeSent', ({ requestId }) => void asked.add(requestId));
+	wire.on(
+		'Network.loadingFinished',
+		({ requestId, encodedDataLength }) => void sizes.set(requestId, encodedDataLength),
+	);
+	wire.on('Network.loadingFailed', ({ requestId }) => void sizes.set(requestId, 0));
+	await wire.send('Network.enable');
+	await load();
+	await expect.poll(() => asked.size > 0 && [...asked].every((request) => sizes.has(request))).toBe(true);
+	await wire.detach();
+	return [...sizes.values()].reduce((sum, size) => sum + size, 0);
+}
+
+async function look(page: Page, name: string): Promise<void> {
+	for (const [size, { viewport, colorScheme }] of Object.entries({ phone, desk })) {
+		await page.setViewportSize(viewport);
+		await page.emulateMedia({ colorScheme });
+		// as on arrival: a window that changes its size leaves something half under the header, which axe finds too small
+		await page.evaluate(() => (scrollTo(0, 0), document.activeElement!.scrollIntoView({ block: 'nearest' })));
+		await isSound(page);
+		const width = await page.evaluate(() => document.documentElement.scrollWidth);
+		expect.soft(width, `${page.url()} on a screen ${viewport.width} wide`).toBeLessThanOrEqual(viewport.width);
+		if (process.env.SCREENS) {
+			mkdirSync(screens, { recursive: true });
+			const file = `${name} ${size}`.trim().replace(/[^\w-]+/g, '-');
+			await page.screenshot({ path: `${screens}/${file}.png`, fullPage: true });
+		}
+	}
+}
+
+async function draft(request: APIRequestContext, journey: string, answers: Record<string, string | string[]>) {
+	const begun = { begun: crypto.randomUUID(), key: crypto.randomUUID() };
+	const kept = await request.patch(`/api/drafts/${journey}`, { data: { ...begun, ...answers } });
+	expect(kept.status()).toBe(204);
+}
+
+async function aPod(request: APIRequestContext): Promise<string> {
+	const { pods } = (await (await request.get('/api/pods')).json()) as { pods: { id: string; name: string }[] };
+	return pods.find(({ name }) => name === 'Oak')!.id;
+}
+
+/** A complaint in which every question is asked. The longest word there is finds what does not fold. */
+async function everythingSaid(request: APIRequestContext): Promise<Record<string, string | string[]>> {
+	return {
+		pod: await aPod(request),
+		about: 'manager',
+		points: ['Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft', 'لم يتصل بي أحد.'],
+		thanks: 'The cake.',
+		'happened-day': '2',
+		'happened-month': '11',
+		'happened-year': '2026',
+		'happened-words': 'In the morning',
+		wants: 'https://example.org/a/very/long/address/that/has/no/place/to/break/anywhere/in/it',
+		you: 'young',
+		more: 'care_leaver',
+		advocate: 'yes',
+		keep: 'yes',
+		reply: 'email',
+		email: 'somebody.with.a.long.name@an-address-that-is-long.example',
+		times: 'After 3',
+		name: 'Sam',
+	};
+}
+
+interface Row {
+	id: string;
+	kind: string;
+	progress: string;
+	sentTo: string;
+}
+
+/** One of each sort that this person finds in their lists. */
+async function casesToSee(request: APIRequestContext): Promise<string[]> {
+	const lists = await Promise.all(
+		['', '?standing=late', '?kind=compliment'].map((asked) => request.get(`/api/cases${asked}`)),
+	);
+	const found = await Promise.all(
+		lists.map(async (list) => (list.ok() ? ((await list.json()) as { rows: Row[] }).rows : [])),
+	);
+	const sorts = new Map(found.flat().map((row) => [`${row.kind} ${row.progress} ${row.sentTo}`, row.id]));
+	return [...sorts.values()];
+}
+
+async function caseToAnswer(request: APIRequestContext): Promise<string | undefined> {
+	const answer = await request.get('/api/cases?mine=yes&kind=complaint');
+	if (!answer.ok()) return undefined;
+	const { rows } = (await answer.json()) as { rows: Row[] };
+	return rows.find(({ progress }) => progress === 'accepted')?.id;
+}
