@@ -32,6 +32,6 @@ export async function forgetDraft({ locals }: Here, journey: string): Promise<vo
 }
 
 /** The way in, for somebody who was here before and rested: it says that their words are kept, and leads back. */
-export function comeInFirst({ locals, redirect, url }: Here): Response {
+function comeInFirst({ locals, redirect, url }: Here): Response {
 	return redirect(`/${locals.voice}/come-in?${new URLSearchParams({ back: url.pathname, kept: 'yes' })}`, 303);
 }
