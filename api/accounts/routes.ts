@@ -18,6 +18,7 @@ const person = z
 		wording: z.enum(['adult', 'young', 'easy']).nullable(),
 		awaitsSecret: z.boolean(),
 		pods: z.array(z.object({ podId: z.string(), role: z.string() })),
+		oversees: z.array(z.string()).openapi({ description: 'Pods whose service manager this is' }),
 		representationId: z.string().nullable(),
 	})
 	.openapi('Person');
@@ -83,7 +84,8 @@ export const accountRoutes = (world: World) =>
 	room()
 		.openapi(getSession, async (c) => {
 			const who = c.get('who');
-			const nobody = { id: null, name: null, role: null, language: null, wording: null, awaitsSecret: false, pods: [] };
+			const noOne = { id: null, name: null, role: null, language: null, wording: null };
+			const nobody = { ...noOne, awaitsSecret: false, pods: [], oversees: [] };
 			if (who.kind === 'family' || who.kind === 'staff') {
 				const { id, name, role, language, wording } = await getPerson(world.db, who.id);
 				return c.json(
@@ -92,6 +94,7 @@ export const accountRoutes = (world: World) =>
 						...{ kind: who.kind, id, name, role, language, wording },
 						awaitsSecret: who.kind === 'family' && who.awaitsSecret,
 						pods: who.kind === 'staff' ? [...who.pods] : [],
+						oversees: who.kind === 'staff' ? [...who.oversees] : [],
 						representationId: null,
 					},
 					200,

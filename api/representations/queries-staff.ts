@@ -19,6 +19,8 @@ export interface ListAsked {
 	sentTo?: SentTo | undefined;
 	/** Not opened yet by whoever has it. */
 	unopened?: boolean | undefined;
+	/** Complaints that are not answered yet: what there is to do. */
+	open?: boolean | undefined;
 	/** An exact reference, or words that stand in what was said. */
 	search?: string | undefined;
 	/** Only what this person answers, leaving out what they may merely read. */
@@ -112,6 +114,9 @@ function filtered(db: Kysely<Database>, who: Staff, asked: ListAsked, today: Day
 	if (asked.pod) found = found.where('representation.pod_id', '=', asked.pod);
 	if (asked.sentTo) found = found.where('delivery.sent_to', '=', asked.sentTo);
 	if (asked.unopened) found = found.where('delivery.opened_at', 'is', null);
+	if (asked.open) {
+		found = found.where('representation.kind', '=', 'complaint').where('stage.answered_at', 'is', null);
+	}
 	if (asked.standing) found = found.where(standsAt(asked.standing, today));
 	if (asked.search) found = found.where(saysOrIs(asked.search));
 	return found;

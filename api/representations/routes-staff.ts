@@ -128,6 +128,7 @@ const getRegister = route(staffOnly, {
 			standing: z.enum(['in_time', 'due_soon', 'late', 'past_latest', 'not_started', 'answered']).optional(),
 			sentTo: sentTo.optional(),
 			unopened: z.literal('yes').optional(),
+			open: z.literal('yes').optional().openapi({ description: 'Complaints that are not answered yet' }),
 			mine: z.literal('yes').optional(),
 			search: z.string().trim().min(1).max(200).optional(),
 			page: z.coerce.number().int().min(1).max(100_000).default(1),
@@ -262,8 +263,8 @@ const putThemes = route(staffOnly, {
 export const caseRoutes = (world: World) =>
 	room()
 		.openapi(getRegister, async (c) => {
-			const { unopened, mine, ...asked } = c.req.valid('query');
-			const list = { ...asked, unopened: unopened === 'yes', mine: mine === 'yes' };
+			const { unopened, open, mine, ...asked } = c.req.valid('query');
+			const list = { ...asked, unopened: unopened === 'yes', open: open === 'yes', mine: mine === 'yes' };
 			const { rows, count } = await listRepresentations(world.db, staffOf(c), list, world.clock.today());
 			return c.json({ rows, count, pageSize }, 200);
 		})

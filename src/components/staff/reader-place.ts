@@ -11,6 +11,12 @@ export function managedBy({ pods }: Person): string[] {
 	return pods.filter(({ role }) => role === 'pod_manager').map(({ podId }) => podId);
 }
 
+/** Of these pods the reader's own and those they oversee; all of them for who has none. */
+export function podsToFilterBy<Pod extends { id: string }>(pods: readonly Pod[], reader: Person): readonly Pod[] {
+	const own = [...reader.pods.map(({ podId }) => podId), ...reader.oversees];
+	return own.length === 0 ? pods : pods.filter(({ id }) => own.includes(id));
+}
+
 /** Whether complaints come to this reader to be answered. */
 export function answersComplaints(person: Person): boolean {
 	return isOfficer(person) || person.role === 'service_manager' || managedBy(person).length > 0;

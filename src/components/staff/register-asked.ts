@@ -10,6 +10,7 @@ export interface RegisterAsked {
 	standing?: (typeof standingFilters)[number];
 	sentTo?: (typeof placeFilters)[number];
 	unopened?: 'yes';
+	open?: 'yes';
 	search?: string;
 	page?: string;
 }
@@ -29,6 +30,7 @@ export function readAsked(params: URLSearchParams): RegisterAsked {
 		standing: oneOf('standing', standingFilters),
 		sentTo: oneOf('sentTo', placeFilters),
 		unopened: oneOf('unopened', ['yes'] as const),
+		open: oneOf('open', ['yes'] as const),
 		search: search === '' ? undefined : search,
 		page: Number.isInteger(page) && page > 1 && page <= 100_000 ? `${page}` : undefined,
 	});

@@ -109,3 +109,28 @@ test('a clock that waits for an advocate says that it has not started', async ()
 	});
 	expect((await omar.get<Register>('/api/cases?standing=not_started')).json.rows).toMatchObject([{ id }]);
 });
+
+test('open only shows the complaints that are not answered yet: no answered one, no thank-you', async () => {
+	const { town, late, soon, inTime, ask } = await register();
+	const point = await town.db
+		.selectFrom('complaint_point')
+		.select('id')
+		.where('representation_id', '=', late.id)
+		.executeTakeFirstOrThrow();
+	const findings = [{ point: point.id, finding: 'upheld', words: 'It should have come.' }];
+	await (await town.as('priya')).post(`/api/cases/${late.id}/answer`, { findings, words: 'Dear Sir' });
+	expect((await ask('')).count).toBe(4);
+	expect((await ask('?open=yes')).rows.map((row) => row.id)).toEqual([soon.id, inTime.id]);
+});
+
+test('a service manager is told which pods are theirs to filter by, and finds each pod’s complaints by it', async () => {
+	const { town, inTime } = await register();
+	const grace = await town.as('grace');
+	const { json } = await grace.get<{ oversees: string[] }>('/api/session');
+	expect(json.oversees.toSorted()).toEqual([town.pod('otter'), town.pod('oak'), town.pod('heron')].toSorted());
+	const found = await grace.get<Register>(`/api/cases?pod=${town.pod('oak')}`);
+	expect(found.json.rows.map(({ id }) => id)).toEqual([inTime.id]);
+	for (const name of ['maya', 'priya'] as const) {
+		expect((await (await town.as(name)).get('/api/session')).json).toMatchObject({ oversees: [] });
+	}
+});
