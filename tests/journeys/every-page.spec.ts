@@ -161,6 +161,8 @@ for (const role of staffRoles) {
 		const answerable = await caseToAnswer(page.request);
 		if (answerable !== undefined) await visitAndLook(page, `/staff/cases/${answerable}/answer`, role);
 		await visitAndLook(page, '/staff/nothing-here', role);
+		await visitAndLook(page, '/staff/cases/nothing-here', role);
+		await expect(page.getByRole('navigation'), 'the way on stays where it was').toHaveCount(1);
 	});
 }
 
