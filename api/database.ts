@@ -9,6 +9,7 @@ import {
 	SqliteAdapter,
 	SqliteDialect,
 	SqliteDriver,
+	type SqliteDatabase,
 	type SqliteDialectConfig,
 } from 'kysely';
 import { Migrator } from 'kysely/migration';
@@ -68,7 +69,29 @@ export function openSqlite(file: string, key: Buffer): Kysely<Database> {
 	database.pragma('foreign_keys=ON');
 	database.pragma('secure_delete=ON');
 	database.pragma('busy_timeout=5000');
-	return new Kysely<Database>({ dialect: new WholeSqliteDialect({ database }) });
+	return new Kysely<Database>({ dialect: new WholeSqliteDialect({ database: keepingStatements(database) }) });
+}
+
+/** More than we have; lists of ids make some more. */
+const STATEMENTS_MOST = 500;
+
+/**
+ * Keeps what the engine made of each question, because making it costs more than asking it. A schema that changes below is
+ * noticed by the engine. One that is just being read row by row is not handed out a second time.
+ */
+function keepingStatements(database: SQLite.Database): SqliteDatabase {
+	const kept = new Map<string, SQLite.Statement<unknown[]>>();
+	return {
+		close: () => void database.close(),
+		prepare: (sql) => {
+			const known = kept.get(sql);
+			if (known && !known.busy) return known;
+			const made = database.prepare<unknown[]>(sql);
+			if (kept.size >= STATEMENTS_MOST) kept.clear();
+			kept.set(sql, made);
+			return made;
+		},
+	};
 }
 
 /**
