@@ -52,22 +52,35 @@ await i18n.init({
 	returnNull: false,
 });
 
-export type Text = ReturnType<typeof textFor>;
+export type Text = (key: Key, options?: TOptions) => string;
+
+const voicesMade = new Map<Voice, Text>();
 
 /**
  * The words of one voice. The same key has a wording for adults, one for young people (`_young`) and one in Easy Read
  * (`_easy`); a wording that says the same as the adult one is not repeated.
  */
-export function textFor(voice: Voice) {
+export function textFor(voice: Voice): Text {
+	const made = voicesMade.get(voice) ?? makeText(voice);
+	voicesMade.set(voice, made);
+	return made;
+}
+
+/** Most texts have no gap to fill in: each of those is looked for once. */
+function makeText(voice: Voice): Text {
 	const fixed = i18n.getFixedT(languageOf(voice));
 	const wording = wordingOf(voice);
 	const context = wording === 'adult' ? {} : { context: wording };
-	return function t(key: Key, options: TOptions = {}): string {
-		return fixed(key, { ...context, ...options });
+	const whole = new Map<Key, string>();
+	return function t(key, options) {
+		if (options !== undefined) return fixed(key, { ...context, ...options });
+		const words = whole.get(key) ?? fixed(key, context);
+		whole.set(key, words);
+		return words;
 	};
 }
 
 /** The words for a code of the API. A code without words is a fault: `tests/text.test.ts` finds it before a person does. */
-export function wordsFor(t: Text, code: string, options: TOptions = {}): string {
+export function wordsFor(t: Text, code: string, options?: TOptions): string {
 	return t(`refusals:${code}` as Key, options);
 }
