@@ -88,6 +88,8 @@ const order: readonly PodRole[] = [
 	'business_support_officer',
 ];
 
+const english = new Intl.Collator('en');
+
 function byRoleThenName(a: Member, b: Member): number {
-	return order.indexOf(a.role) - order.indexOf(b.role) || a.name.localeCompare(b.name, 'en');
+	return order.indexOf(a.role) - order.indexOf(b.role) || english.compare(a.name, b.name);
 }

@@ -1,8 +1,9 @@
 import type { PodRole } from '../../api/accounts/roles.ts';
 import type { Day } from '../../api/calendar/day.ts';
-import { timeInWords, weekdayName } from '../text/dates.ts';
+import { nearDayInWords, timeInWords, weekdayName } from '../text/dates.ts';
+import { listInWords } from '../text/formats.ts';
 import type { Text } from '../text/index.ts';
-import { languageOf, type Voice } from '../text/voices.ts';
+import type { Voice } from '../text/voices.ts';
 import { isolate } from './isolate.ts';
 import type { StatusName } from './statuses.ts';
 
@@ -74,20 +75,6 @@ export function todayInWords(person: CardPerson, t: Text, voice: Voice): { shape
 	return { shape: 'not_started', words: day ? t('pod:state.not_today_back', { day }) : t('pod:state.not_today') };
 }
 
-/** `Thursday 26 November`: a day near enough to need no year. */
-function nearDayInWords(day: Day, voice: Voice): string {
-	const language = languageOf(voice);
-	return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-		calendar: 'gregory',
-		timeZone: 'UTC',
-		weekday: 'long',
-		day: 'numeric',
-		month: 'long',
-	})
-		.format(new Date(`${day}T12:00:00Z`))
-		.replace(/^(\p{L}+), /u, '$1 ');
-}
-
 /** First letters of the first and the last name, for the soft shape where a face would be. */
 export function initialsOf(name: string): string {
 	const parts = name.trim().split(/\s+/);
@@ -99,6 +86,5 @@ export function initialsOf(name: string): string {
 export function daysInWords(days: readonly number[], t: Text, voice: Voice): string {
 	if (days.join() === '1,2,3,4,5') return t('pod:days.all');
 	const names = days.map((day) => weekdayName(day, voice));
-	const list = new Intl.ListFormat(languageOf(voice) === 'en' ? 'en-GB' : languageOf(voice)).format(names);
-	return t('pod:days.works', { days: list });
+	return t('pod:days.works', { days: listInWords(names, voice) });
 }

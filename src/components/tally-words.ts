@@ -2,8 +2,9 @@ import type { InferResponseType } from 'hono/client';
 import type { Day } from '../../api/calendar/day.ts';
 import type { Column } from '../../api/trends/tally.ts';
 import type { Api } from '../api-client.ts';
+import { monthInWords } from '../text/dates.ts';
 import type { Text } from '../text/index.ts';
-import { languageOf, type Voice } from '../text/voices.ts';
+import type { Voice } from '../text/voices.ts';
 import { isolate } from './isolate.ts';
 
 export type Trends = InferResponseType<Api['api']['trends']['$get'], 200>;
@@ -16,28 +17,12 @@ export interface CellWords {
 	quiet: boolean;
 }
 
-const months = new Map<string, Intl.DateTimeFormat>();
-
 /** `June 2026`, `July to September 2026`, `April 2025 to March 2026`. */
 export function periodInWords({ from, to }: Pick<TrendPeriod, 'from' | 'to'>, voice: Voice, t: Text): string {
 	const last = monthInWords(to, voice, true);
 	if (from.slice(0, 7) === to.slice(0, 7)) return last;
 	const first = monthInWords(from, voice, from.slice(0, 4) !== to.slice(0, 4));
 	return t('trends:period.span', { from: first, to: last });
-}
-
-function monthInWords(day: Day, voice: Voice, withYear: boolean): string {
-	const locale = languageOf(voice) === 'en' ? 'en-GB' : languageOf(voice);
-	const made =
-		months.get(locale + withYear) ??
-		new Intl.DateTimeFormat(locale, {
-			calendar: 'gregory',
-			timeZone: 'Europe/London',
-			month: 'long',
-			...(withYear ? { year: 'numeric' } : {}),
-		});
-	months.set(locale + withYear, made);
-	return made.format(new Date(`${day}T12:00:00Z`));
 }
 
 /** A cell as a table prints it. What is not out yet is told apart from what is too small to show. */
