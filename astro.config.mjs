@@ -5,7 +5,7 @@ import { defineConfig } from 'astro/config';
 // Everything is rendered on request: a page that was made beforehand would be answered without the front door's headers.
 export default defineConfig({
 	output: 'server',
-	adapter: node({ mode: 'standalone' }),
+	adapter: node({ mode: 'middleware' }), // server.ts is the server, and answers the files
 	integrations: [preact()],
 	devToolbar: { enabled: false },
 	publicDir: './src/public',

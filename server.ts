@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import compression from 'compression';
 import { BadConfig } from './api/config.ts';
 import { running } from './api/main.ts';
+import { builtFiles } from './src/built-files.ts';
 import { headersOfEveryAnswer, strictestPolicy, transportHeader } from './src/headers.ts';
 
 /** The one process: our own HTTP server around Astro's handler, so that stopping and headers of files are ours. */
@@ -17,7 +17,7 @@ const house = await running().catch((error: unknown) => {
 const { config } = house.world;
 const { handler } = (await import(ENTRY)) as { handler: (req: IncomingMessage, res: ServerResponse) => void };
 
-const compress = compression();
+const answerFile = builtFiles('./dist/client');
 const base = {
 	...headersOfEveryAnswer,
 	...transportHeader(config.publicUrl),
@@ -26,7 +26,7 @@ const base = {
 
 const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 30_000 }, (req, res) => {
 	for (const [name, value] of Object.entries(base)) res.setHeader(name, value);
-	compress(req as never, res as never, () => handler(req, res));
+	if (!answerFile(req, res)) handler(req, res);
 });
 
 server.once('error', (error: NodeJS.ErrnoException) => {

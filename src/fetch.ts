@@ -7,6 +7,7 @@ import { faultOf, refusalBody } from '../api/refusal.ts';
 import { apiFor } from './api-client.ts';
 import { isCrossSite } from './cross-site.ts';
 import { headersOfEveryAnswer, strictestPolicy, transportHeader } from './headers.ts';
+import { packAnswer } from './pack.ts';
 import { plainPage } from './plain-page.ts';
 import { askReader } from './reader.ts';
 import { textFor } from './text/index.ts';
@@ -18,6 +19,7 @@ export const bodyBytesMost = 128 * 1024;
 /** The front door, in the order in which a request meets it. */
 const door = new Hono();
 door.use(requestId({ headerName: '' }));
+door.use(packAnswer);
 door.use(giveHeaders);
 door.use(refuseOtherSites);
 door.use(refuseLargeBodies);
@@ -83,6 +85,7 @@ const speechless = ['staff', 'demo', '_astro'];
 /** Who is reading, in which voice, and what the page may use: before any page runs. */
 async function meetReader(c: Context, next: () => Promise<void>) {
 	const state = getFetchState(c);
+	state.streaming = false; // it is packed whole, so nothing is gained by making it in pieces
 	const setCookies: string[] = [];
 	const api = apiFor(c.req.raw, state.clientAddress ?? '', setCookies);
 	const segment = firstSegment(c);

@@ -1,0 +1,41 @@
+import { gzipSync } from 'node:zlib';
+import type { Context } from 'hono';
+
+/** Below this a packed answer is hardly smaller. Bytes. */
+const WORTH_PACKING = 1024;
+
+const PACKABLE = /^(text\/|application\/json|image\/svg\+xml)/;
+
+/**
+ * Makes an answer smaller, whole and at one go: measured, gzip as a stream costs three times as much, and brotli that packs
+ * no better costs twice as much.
+ */
+export async function packAnswer(c: Context, next: () => Promise<void>) {
+	await next();
+	const { status, headers, body } = c.res;
+	if (!body || c.req.method === 'HEAD' || headers.has('content-encoding')) return;
+	if (!PACKABLE.test(headers.get('content-type') ?? '')) return;
+	const whole = Buffer.from(await c.res.arrayBuffer());
+	const kept = new Headers(headers);
+	kept.append('vary', 'accept-encoding');
+	const packs = whole.length >= WORTH_PACKING && takesPacked(c.req.header('accept-encoding')) && !couldProbe(c);
+	if (packs) kept.set('content-encoding', 'gzip');
+	const sent = packs ? gzipSync(whole) : whole;
+	kept.set('content-length', String(sent.length));
+	c.res = undefined; // else its headers would be put in again
+	c.res = new Response(sent, { status, headers: kept });
+}
+
+export function takesPacked(acceptEncoding: string | undefined): boolean {
+	return /(^|,)\s*gzip\s*(;\s*q=(1(\.0*)?|0\.\d*[1-9]\d*))?\s*(,|$)/i.test(acceptEncoding ?? '');
+}
+
+/**
+ * Letters of a stranger's choosing, packed together with a secret, tell whoever watches the line how much of it they
+ * guessed (BREACH). Pages repeat their own address, and a return code is printed on one: an address with a query that
+ * another site sent somebody to is therefore answered unpacked.
+ */
+function couldProbe(c: Context): boolean {
+	const site = c.req.header('sec-fetch-site') ?? 'none';
+	return site !== 'none' && site !== 'same-origin' && c.req.url.includes('?');
+}
