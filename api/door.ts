@@ -8,8 +8,13 @@ import { Refusal, refusalBody } from './refusal.ts';
 import { findSession } from './session.ts';
 import type { World } from './world.ts';
 
+/** Who asks, found once for all that one page asks. Handed over by object: nothing that comes by HTTP can bring one. */
+export interface Asker {
+	found?: { token: string | undefined; who: Promise<Who> };
+}
+
 export interface DoorEnv {
-	Bindings: { ip?: string };
+	Bindings: { ip?: string; asker?: Asker };
 	Variables: { who: Who; token: string | undefined; requestId: string };
 }
 
@@ -40,20 +45,35 @@ export function room() {
 	});
 }
 
-/** Reads the session cookie and works out who is asking, for every request of the API. */
+/**
+ * Reads the session cookie and works out who is asking, for every request of the API. A page asks several things at once,
+ * and is worked out for once; a change is always asked for afresh, and whatever it changed is seen by what is asked next.
+ */
 export function identify(world: World): MiddlewareHandler<DoorEnv> {
 	return async function identifyPerson(c, next) {
 		const token = readSessionCookie(world.config.publicUrl, c.req.header('cookie'));
-		const session = token === undefined ? undefined : await findSession(world.db, token);
-		const now = world.clock.now();
-		const who = await findWho(world.db, session, now, world.clock.today());
-		if (session && who.kind !== 'nobody' && Date.parse(now) - Date.parse(session.seen_at) > seenEverySeconds * 1000) {
-			await world.db.updateTable('session').set({ seen_at: now }).where('id', '=', session.id).execute();
-		}
-		c.set('who', who);
+		const asker = c.env?.asker ?? {};
+		const isRead = c.req.method === 'GET';
+		if (!isRead || asker.found?.token !== token) delete asker.found;
+		asker.found ??= { token, who: whoHolds(world, token) };
+		c.set('who', await asker.found.who);
 		c.set('token', token);
-		await next();
+		try {
+			await next();
+		} finally {
+			if (!isRead) delete asker.found;
+		}
 	};
+}
+
+async function whoHolds({ db, clock }: World, token: string | undefined): Promise<Who> {
+	const session = token === undefined ? undefined : await findSession(db, token);
+	const now = clock.now();
+	const who = await findWho(db, session, now, clock.today());
+	if (session && who.kind !== 'nobody' && Date.parse(now) - Date.parse(session.seen_at) > seenEverySeconds * 1000) {
+		await db.updateTable('session').set({ seen_at: now }).where('id', '=', session.id).execute();
+	}
+	return who;
 }
 
 function guard(access: Access): MiddlewareHandler<DoorEnv> {
