@@ -12,6 +12,20 @@ export default defineConfig({
 	session: false,
 	markdown: { syntaxHighlight: false },
 	build: { inlineStylesheets: 'always' }, // nothing of ours is stored in a browser, so a style sheet of its own would be fetched for every page
+	vite: {
+		environments: {
+			client: {
+				build: {
+					rolldownOptions: {
+						output: {
+							// an island is two files, its own and this, where each part of Preact would be one more to wait for
+							codeSplitting: { groups: [{ name: 'preact', test: /node_modules\/(preact|@astrojs\/preact)\// }] },
+						},
+					},
+				},
+			},
+		},
+	},
 	security: {
 		checkOrigin: false, // src/fetch.ts asks once, for pages and API and for every content type
 		csp: {
