@@ -28,7 +28,9 @@ const byName: Record<string, string[]> = {
 	settings: ['api/council/queries.ts'],
 	letters: ['api/outbox/changes.ts'],
 	readers: ['database', 'keys', 'session', 'refusal', 'world'].map(houseFile),
-	tools: ['record', 'replay', 'session', 'keys', 'slow-hash', 'ids', 'refusal', 'database', 'world'].map(houseFile),
+	tools: ['record', 'replay', 'together', 'session', 'keys', 'slow-hash', 'ids', 'refusal', 'database', 'world'].map(
+		houseFile,
+	),
 	entrance: ['door', 'form', 'refusal', 'replay', 'world', 'accounts/sessions'].map(houseFile),
 	sessions: ['api/accounts/sessions.ts'],
 };

@@ -27,7 +27,18 @@ const lettersOnArrival = {
 	comment: 'idea_arrived',
 } as const satisfies Record<Kind, LetterKind>;
 
-/** Puts it in front of whoever answers it now, with a letter on its way that says nothing but "something new". */
+/** Takes it from whoever has it now, and puts it in front of somebody else. */
+async function deliverOn(...[trx, who, representation, destination, context, letter]: Parameters<typeof deliver>) {
+	await trx
+		.updateTable('delivery')
+		.set({ ended_at: context.now })
+		.where('representation_id', '=', representation.id)
+		.where('ended_at', 'is', null)
+		.execute();
+	await deliver(trx, who, representation, destination, context, letter);
+}
+
+/** Puts a new one in front of whoever answers it, with a letter on its way that says nothing but "something new". */
 export async function deliver(
 	trx: Transaction<Database>,
 	who: Who,
@@ -38,12 +49,6 @@ export async function deliver(
 ): Promise<void> {
 	const { sentTo, why } = destination;
 	const holder = { pod: holders?.manager, service_manager: holders?.serviceManager, complaints_team: null }[sentTo];
-	await trx
-		.updateTable('delivery')
-		.set({ ended_at: now })
-		.where('representation_id', '=', representation.id)
-		.where('ended_at', 'is', null)
-		.execute();
 	await trx
 		.insertInto('delivery')
 		.values({
@@ -102,7 +107,7 @@ export async function bounce(world: World, who: Staff, id: string, reason: strin
 			.execute();
 		await append(trx, { at: now, who, what: 'representation.bounced', subject: 'representation', subjectId: id });
 		const to = { sentTo: 'complaints_team', why: 'bounced' } as const;
-		await deliver(trx, who, guarded, to, { now, holders: null, settings }, 'complaint_bounced');
+		await deliverOn(trx, who, guarded, to, { now, holders: null, settings }, 'complaint_bounced');
 	});
 }
 
@@ -147,7 +152,7 @@ export async function sendOn(
 			particulars: { to: asked.to, pod: asked.pod, interest_accepted: decided },
 		});
 		await insertNote(trx, who, id, asked.reason, now);
-		await deliver(trx, who, guarded, { sentTo: asked.to, why: 'sent_on' }, { now, holders, settings });
+		await deliverOn(trx, who, guarded, { sentTo: asked.to, why: 'sent_on' }, { now, holders, settings });
 	});
 }
 

@@ -9,6 +9,7 @@ import { queueLetter } from '../outbox/changes.ts';
 import { append } from '../record.ts';
 import { mistake } from '../refusal.ts';
 import { findReplay, keepReplay, type ReplayRequest } from '../replay.ts';
+import { transactTogether } from '../together.ts';
 import type { World } from '../world.ts';
 import { deliver } from './changes-delivery.ts';
 import { hashReturnSecret } from './changes-return.ts';
@@ -67,13 +68,11 @@ export interface Receipt {
  * Refuses a closed or unknown pod, a worker who was never in it, days that cannot be, and staff-only facts from others.
  */
 export async function receive(world: World, who: Who, said: Said, replay: ReplayRequest | undefined): Promise<Receipt> {
-	const before = replay && (await findReplay<Receipt>(world.db, replay));
-	if (before) return before;
-	const settled = await settle(world, who, said);
 	try {
-		return await world.db.transaction().execute((trx) => keep(trx, who, said, settled, replay));
+		const settled = await settle(world, who, said);
+		return await transactTogether(world.db, (trx) => keep(trx, who, said, settled, replay));
 	} catch (error) {
-		// Two of the same at once: the second could not keep its key, and is given what the first made.
+		// A key that is kept already is refused by the table, so that only a repeat is looked for, and one at the same moment too.
 		const first = replay && (await findReplay<Receipt>(world.db, replay));
 		if (first) return first;
 		throw error;

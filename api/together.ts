@@ -1,0 +1,62 @@
+import { setImmediate } from 'node:timers/promises';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Database } from './database.ts';
+
+type Work<Result> = (trx: Transaction<Database>) => Promise<Result>;
+
+/** One piece of work that waits: what came of it is told only once it is on the disk. */
+interface Waiting {
+	keep: Work<void>;
+	told(failure?: { error: unknown }): void;
+}
+
+/** So many at most before the disk is waited for, and whoever reads meanwhile waits no longer. */
+const TOGETHER_MOST = 16;
+
+const queues = new WeakMap<Kysely<Database>, Waiting[]>();
+
+/**
+ * Does work in a transaction. On SQLite, where the disk is waited for longest and one writes at a time, pieces of work that
+ * come at the same moment share one transaction. Each is still whole or not at all, by a savepoint of its own, and none is
+ * told to be kept before all of them are.
+ */
+export async function transactTogether<Result>(db: Kysely<Database>, work: Work<Result>): Promise<Result> {
+	if (db.getExecutor().adapter.supportsMultipleConnections) return db.transaction().execute(work);
+	return new Promise((resolve, reject) => {
+		let settle: () => void;
+		const keep: Work<void> = async (trx) => {
+			await sql`savepoint piece`.execute(trx);
+			try {
+				const result = await work(trx);
+				settle = () => resolve(result);
+			} catch (error) {
+				await sql`rollback to piece`.execute(trx);
+				settle = () => reject(error);
+			}
+			await sql`release piece`.execute(trx);
+		};
+		const told = (failure?: { error: unknown }) => (failure ? reject(failure.error) : settle());
+		const queue = queues.get(db);
+		if (queue) return void queue.push({ keep, told });
+		const begun = [{ keep, told }];
+		queues.set(db, begun);
+		return void keepAll(db, begun);
+	});
+}
+
+async function keepAll(db: Kysely<Database>, queue: Waiting[]): Promise<void> {
+	while (queue.length > 0) {
+		await setImmediate(); // whoever came at the same moment has asked what they must by then, and is in the queue too
+		const group = queue.splice(0, TOGETHER_MOST);
+		const failure = await keepGroup(db, group).catch((error: unknown) => ({ error }));
+		for (const { told } of group) told(failure);
+	}
+	queues.delete(db);
+}
+
+async function keepGroup(db: Kysely<Database>, group: readonly Waiting[]): Promise<undefined> {
+	await db.transaction().execute(async (trx) => {
+		for (const { keep } of group) await keep(trx);
+	});
+	return undefined;
+}
