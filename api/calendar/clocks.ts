@@ -72,6 +72,16 @@ export function workOut(clock: ClockName, from: Day): Clock {
 	};
 }
 
+const known = new Map<string, Pick<Clock, 'dueOn' | 'latestOn'>>();
+
+/** The two dates of `workOut` alone. Kept once worked out: there are no more of them than days in the holiday table. */
+export function limitsOf(clock: ClockName, from: Day): Pick<Clock, 'dueOn' | 'latestOn'> {
+	const key = `${clock} ${from}`;
+	const found = known.get(key) ?? workOut(clock, from);
+	if (!known.has(key)) known.set(key, { dueOn: found.dueOn, latestOn: found.latestOn });
+	return found;
+}
+
 /**
  * A limit in months ends on the corresponding date. Only where a meeting has to happen by then, and the day is not a
  * working day, is it held earlier (rule R8). The one year of regulation 9 does not move (rule R6).
