@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { isDay } from './calendar/day.ts';
+import { replayKeyLength } from './replay.ts';
 
 /** What a machine may have slipped in and nobody typed. Line ends and tabs are people's own. */
 const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f]/;
@@ -97,6 +98,11 @@ export const refusals = {
 export function answers<S extends z.ZodType>(schema: S, description = 'Done') {
 	return { description, content: { 'application/json': { schema } } } as const;
 }
+
+/** The header by which the same request sent twice makes one thing. */
+export const onceHeader = z.object({
+	'idempotency-key': z.string().min(replayKeyLength.min).max(replayKeyLength.max).optional(),
+});
 
 /** A JSON body that must be there and must be JSON. */
 export function body<S extends z.ZodType>(schema: S) {

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { Who } from './accounts/roles.ts';
 import type { Instant } from './calendar/day.ts';
 import type { Database } from './database.ts';
 import { fingerprint, keyFor, seal, unseal } from './keys.ts';
@@ -22,14 +23,36 @@ export interface ReplayRequest {
 	body: unknown;
 }
 
+/** A key belongs to its sender: the same key from another account is another key. Without a key nothing is replayed. */
+export function replayOf(who: Who, key: string | undefined, body: unknown): ReplayRequest | undefined {
+	const sender = who.kind === 'family' || who.kind === 'staff' ? who.id : 'anyone';
+	return key === undefined ? undefined : { key: `${sender} ${key}`, body };
+}
+
+/**
+ * Makes something once, however often it is asked for with one key. What makes it keeps its own answer (`keepReplay`) in
+ * the same transaction.
+ */
+export async function once<Answer>(
+	db: Kysely<Database>,
+	replay: ReplayRequest | undefined,
+	make: () => Promise<Answer>,
+): Promise<Answer> {
+	try {
+		return await make();
+	} catch (error) {
+		// A key that is kept already is refused by the table, so that only a repeat is looked for, and one at the same moment too.
+		const first = replay && (await findReplay<Answer>(db, replay));
+		if (first) return first;
+		throw error;
+	}
+}
+
 /**
  * The answer this key already got, or undefined. The answer is sealed with the key itself, which only its sender holds:
  * a return code in it cannot be read from the database. Refuses 409 when the key comes with another body.
  */
-export async function findReplay<Answer>(
-	db: Kysely<Database> | Transaction<Database>,
-	{ key, body }: ReplayRequest,
-): Promise<Answer | undefined> {
+async function findReplay<Answer>(db: Kysely<Database>, { key, body }: ReplayRequest): Promise<Answer | undefined> {
 	const row = await db.selectFrom('replay').selectAll().where('key_hash', '=', fingerprint(key)).executeTakeFirst();
 	if (!row) return undefined;
 	if (row.body_hash !== bodyHash(body)) throw new Refusal('replay.key.reused', 409);
@@ -39,10 +62,12 @@ export async function findReplay<Answer>(
 /** Keeps an answer in the transaction that made it. A second transaction with the same key fails on the primary key. */
 export async function keepReplay(
 	trx: Transaction<Database>,
-	{ key, body }: ReplayRequest,
+	replay: ReplayRequest | undefined,
 	answer: unknown,
 	at: Instant,
 ): Promise<void> {
+	if (replay === undefined) return;
+	const { key, body } = replay;
 	await trx
 		.insertInto('replay')
 		.values({

@@ -4,6 +4,7 @@ import { newId } from '../ids.ts';
 import { queueLetter } from '../outbox/changes.ts';
 import { append } from '../record.ts';
 import { mistake, notFound, Refusal } from '../refusal.ts';
+import { keepReplay, once, type ReplayRequest } from '../replay.ts';
 import type { World } from '../world.ts';
 import { maySeeCallBack } from './call-back.ts';
 import { findAllocation, findPod, listAbsences, listMembers } from './queries.ts';
@@ -119,7 +120,12 @@ export async function askForCallBack(
 	world: World,
 	who: Family,
 	asked: CallBackAsked,
+	replay?: ReplayRequest,
 ): Promise<{ id: string; with: string | null }> {
+	return once(world.db, replay, () => keepCallBack(world, who, asked, replay));
+}
+
+async function keepCallBack(world: World, who: Family, asked: CallBackAsked, replay: ReplayRequest | undefined) {
 	const now = world.clock.now();
 	const today = world.clock.today();
 	const allocation = await findAllocation(world.db, who.id, today);
@@ -131,12 +137,12 @@ export async function askForCallBack(
 		throw mistake('forAccountId', 'pods.member.not_in_pod');
 	}
 	const receiver = members.find((member) => member.id === wanted) ?? takesCalls(members);
-	const id = newId(now);
+	const kept = { id: newId(now), with: receiver?.name ?? null };
 	await world.db.transaction().execute(async (trx) => {
 		await trx
 			.insertInto('call_back')
 			.values({
-				id,
+				id: kept.id,
 				account_id: who.id,
 				pod_id: pod.id,
 				for_account_id: receiver?.id ?? null,
@@ -154,12 +160,13 @@ export async function askForCallBack(
 			who,
 			what: 'call_back.asked',
 			subject: 'call_back',
-			subjectId: id,
+			subjectId: kept.id,
 			particulars: { pod: pod.id, someone_else: asked.someoneElse },
 		});
 		await queueLetter(trx, { kind: 'call_back_asked', address: pod.email, about: '/staff/call-backs' }, now);
+		await keepReplay(trx, replay, kept, now);
 	});
-	return { id, with: receiver?.name ?? null };
+	return kept;
 }
 
 /** Records that somebody rang. */

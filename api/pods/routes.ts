@@ -1,8 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { podRoles } from '../accounts/roles.ts';
 import { familyOf, familyOnly, room, route, staffOf, staffOnly } from '../door.ts';
-import { answers, body, day, id, line, refusals, words } from '../form.ts';
+import { answers, body, day, id, line, onceHeader, refusals, words } from '../form.ts';
 import { mistake, notFound } from '../refusal.ts';
+import { replayOf } from '../replay.ts';
 import type { World } from '../world.ts';
 import { callBackLimits, maySeeCallBack } from './call-back.ts';
 import { isOfficeDay, peopleToday } from './card.ts';
@@ -169,6 +170,7 @@ const postCallBack = route(familyOnly, {
 	path: '/api/call-backs',
 	summary: 'Ask the pod to ring',
 	request: {
+		headers: onceHeader,
 		body: body(
 			z.strictObject({
 				someoneElse: z.boolean().default(false),
@@ -303,7 +305,10 @@ export const podRoutes = (world: World) =>
 			return c.body(null, 204);
 		})
 		.openapi(postCallBack, async (c) => {
-			return c.json(await askForCallBack(world, familyOf(c), c.req.valid('json')), 201);
+			const who = familyOf(c);
+			const asked = c.req.valid('json');
+			const replay = replayOf(who, c.req.valid('header')['idempotency-key'], asked);
+			return c.json(await askForCallBack(world, who, asked, replay), 201);
 		})
 		.openapi(getCallBacks, async (c) => {
 			const who = staffOf(c);

@@ -8,7 +8,7 @@ import { newId } from '../ids.ts';
 import { queueLetter } from '../outbox/changes.ts';
 import { append } from '../record.ts';
 import { mistake } from '../refusal.ts';
-import { findReplay, keepReplay, type ReplayRequest } from '../replay.ts';
+import { keepReplay, once, type ReplayRequest } from '../replay.ts';
 import { transactTogether } from '../together.ts';
 import type { World } from '../world.ts';
 import { deliver } from './changes-delivery.ts';
@@ -68,15 +68,10 @@ export interface Receipt {
  * Refuses a closed or unknown pod, a worker who was never in it, days that cannot be, and staff-only facts from others.
  */
 export async function receive(world: World, who: Who, said: Said, replay: ReplayRequest | undefined): Promise<Receipt> {
-	try {
+	return once(world.db, replay, async () => {
 		const settled = await settle(world, who, said);
-		return await transactTogether(world.db, (trx) => keep(trx, who, said, settled, replay));
-	} catch (error) {
-		// A key that is kept already is refused by the table, so that only a repeat is looked for, and one at the same moment too.
-		const first = replay && (await findReplay<Receipt>(world.db, replay));
-		if (first) return first;
-		throw error;
-	}
+		return transactTogether(world.db, (trx) => keep(trx, who, said, settled, replay));
+	});
 }
 
 /** All that is worked out beforehand: nothing slow and no refusal happens inside the transaction. */
@@ -141,7 +136,7 @@ async function keep(
 	replay: ReplayRequest | undefined,
 ): Promise<Receipt> {
 	const receipt = receiptOf(said, settled);
-	if (replay) await keepReplay(trx, replay, receipt, settled.now);
+	await keepReplay(trx, replay, receipt, settled.now);
 	const { complaint, thanks, destination, stage } = settled;
 	await insertRepresentation(trx, who, said, settled, complaint, thanks?.id ?? null);
 	await insertPoints(trx, complaint.id, said.points, settled.now);

@@ -7,17 +7,23 @@ import { newId } from '../ids.ts';
 import { queueLetter } from '../outbox/changes.ts';
 import { append } from '../record.ts';
 import { mistake, notFound, Refusal } from '../refusal.ts';
+import { keepReplay, once, type ReplayRequest } from '../replay.ts';
 import type { World } from '../world.ts';
 import { isTheirs, mayRespond, mayTriage } from './permissions.ts';
 import { findHolderEmail, getGuarded } from './queries.ts';
 import type { Kind } from './routing.ts';
 
 /** The person writes on. Whoever has it now gets a letter that says only that something is new. */
-export async function writeAsFamily(world: World, who: Who, id: string, words: string): Promise<string> {
-	const now = world.clock.now();
-	const messageId = newId(now);
+export async function writeAsFamily(
+	world: World,
+	who: Who,
+	id: string,
+	words: string,
+	replay?: ReplayRequest,
+): Promise<string> {
 	const { complaints_email } = await getSettings(world.db);
-	await world.db.transaction().execute(async (trx) => {
+	return keptOnce(world, replay, async (trx, now) => {
+		const messageId = newId(now);
 		const { guarded, delivery } = await getGuarded(trx, id);
 		if (!isTheirs(who, guarded)) throw notFound();
 		const accountId = who.kind === 'family' ? who.id : null;
@@ -36,18 +42,39 @@ export async function writeAsFamily(world: World, who: Who, id: string, words: s
 		await append(trx, { at: now, who, what: 'message.written', subject: 'representation', subjectId: id });
 		const address = (await findHolderEmail(trx, delivery)) ?? complaints_email;
 		await queueLetter(trx, { kind: 'family_wrote', address, about: `/staff/cases/${id}` }, now);
+		return messageId;
 	});
-	return messageId;
 }
 
 /** Whoever answers it writes to the person. */
-export async function writeAsStaff(world: World, who: Staff, id: string, words: string): Promise<string> {
-	const now = world.clock.now();
-	return world.db.transaction().execute(async (trx) => {
+export async function writeAsStaff(
+	world: World,
+	who: Staff,
+	id: string,
+	words: string,
+	replay?: ReplayRequest,
+): Promise<string> {
+	return keptOnce(world, replay, async (trx, now) => {
 		const { guarded } = await getGuarded(trx, id);
 		if (!mayRespond(who, guarded) && !mayTriage(who, guarded)) throw notFound();
 		return insertStaffMessage(trx, who, id, words, now);
 	});
+}
+
+/** Writes a message in a transaction that keeps its id for whoever sends the same again. */
+function keptOnce(
+	world: World,
+	replay: ReplayRequest | undefined,
+	write: (trx: Transaction<Database>, now: Instant) => Promise<string>,
+): Promise<string> {
+	const now = world.clock.now();
+	return once(world.db, replay, () =>
+		world.db.transaction().execute(async (trx) => {
+			const messageId = await write(trx, now);
+			await keepReplay(trx, replay, messageId, now);
+			return messageId;
+		}),
+	);
 }
 
 /**

@@ -1,8 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { clockShape } from '../calendar/routes.ts';
 import { complaintsTeamOnly, room, route, staffOf, staffOnly } from '../door.ts';
-import { answers, body, day, id, refusals, words } from '../form.ts';
+import { answers, body, day, id, onceHeader, refusals, words } from '../form.ts';
 import { Refusal } from '../refusal.ts';
+import { replayOf } from '../replay.ts';
 import { complaintThemes, complimentThemes, themesFor } from '../trends/themes.ts';
 import type { World } from '../world.ts';
 import { answer, appointAdvocate } from './changes-answer.ts';
@@ -214,7 +215,7 @@ const postMessage = route(staffOnly, {
 	method: 'post',
 	path: '/api/cases/{case}/messages',
 	summary: 'Write to the person',
-	request: { ...one, body: body(z.strictObject({ words: words(limits.message) })) },
+	request: { ...one, headers: onceHeader, body: body(z.strictObject({ words: words(limits.message) })) },
 	responses: { ...done, 201: answers(z.object({ id: z.string() })) },
 });
 
@@ -297,7 +298,10 @@ export const caseRoutes = (world: World) =>
 			return c.body(null, 204);
 		})
 		.openapi(postMessage, async (c) => {
-			const written = await writeAsStaff(world, staffOf(c), c.req.valid('param').case, c.req.valid('json').words);
+			const { case: id } = c.req.valid('param');
+			const { words } = c.req.valid('json');
+			const replay = replayOf(staffOf(c), c.req.valid('header')['idempotency-key'], { case: id, words });
+			const written = await writeAsStaff(world, staffOf(c), id, words, replay);
 			return c.json({ id: written }, 201);
 		})
 		.openapi(postNote, async (c) => {

@@ -1,9 +1,8 @@
 import { z } from '@hono/zod-openapi';
-import { type Who } from '../accounts/roles.ts';
 import { sessionCookie } from '../accounts/sessions.ts';
 import { room, route } from '../door.ts';
-import { answers, body, day, id, line, refusals, words } from '../form.ts';
-import { replayKeyLength } from '../replay.ts';
+import { answers, body, day, id, line, onceHeader, refusals, words } from '../form.ts';
+import { replayOf } from '../replay.ts';
 import type { World } from '../world.ts';
 import { receive, type Said } from './changes-receive.ts';
 import { comeBack } from './changes-return.ts';
@@ -136,9 +135,7 @@ const postRepresentation = route(
 		path: '/api/representations',
 		summary: 'Thank you, an idea, a complaint',
 		request: {
-			headers: z.object({
-				'idempotency-key': z.string().min(replayKeyLength.min).max(replayKeyLength.max).optional(),
-			}),
+			headers: onceHeader,
 			body: body(said),
 		},
 		responses: { 201: answers(receipt, 'Kept, and on its way'), 409: refusals[409], 422: refusals[422] },
@@ -193,8 +190,13 @@ const postMessage = route(theirs, {
 	method: 'post',
 	path: '/api/representations/{representation}/messages',
 	summary: 'Write on',
-	request: { ...theirsOnly, body: body(z.strictObject({ words: words(limits.message) })) },
-	responses: { 201: answers(z.object({ id: z.string() })), 404: refusals[404], 422: refusals[422] },
+	request: { ...theirsOnly, headers: onceHeader, body: body(z.strictObject({ words: words(limits.message) })) },
+	responses: {
+		201: answers(z.object({ id: z.string() })),
+		404: refusals[404],
+		409: refusals[409],
+		422: refusals[422],
+	},
 });
 
 const postSeen = route(theirs, {
@@ -218,8 +220,7 @@ export const representationRoutes = (world: World) =>
 		.openapi(postRepresentation, async (c) => {
 			const who = c.get('who');
 			const asked: Said = c.req.valid('json');
-			const key = c.req.valid('header')['idempotency-key'];
-			const replay = key === undefined ? undefined : { key: `${senderOf(who)} ${key}`, body: asked };
+			const replay = replayOf(who, c.req.valid('header')['idempotency-key'], asked);
 			return c.json(await receive(world, who, asked, replay), 201);
 		})
 		.openapi(postReturn, async (c) => {
@@ -234,7 +235,10 @@ export const representationRoutes = (world: World) =>
 		})
 		.openapi(postMessage, async (c) => {
 			const { representation } = c.req.valid('param');
-			const written = await writeAsFamily(world, c.get('who'), representation, c.req.valid('json').words);
+			const who = c.get('who');
+			const { words } = c.req.valid('json');
+			const replay = replayOf(who, c.req.valid('header')['idempotency-key'], { representation, words });
+			const written = await writeAsFamily(world, who, representation, words, replay);
 			return c.json({ id: written }, 201);
 		})
 		.openapi(postSeen, async (c) => {
@@ -245,8 +249,3 @@ export const representationRoutes = (world: World) =>
 			await saySorted(world, c.get('who'), c.req.valid('param').representation, c.req.valid('json').answer);
 			return c.body(null, 204);
 		});
-
-/** A key belongs to its sender: the same key from another account is another key. */
-function senderOf(who: Who): string {
-	return who.kind === 'family' || who.kind === 'staff' ? who.id : 'anyone';
-}

@@ -1,6 +1,7 @@
 import type { AstroGlobal } from 'astro';
 import { sortedAnswers } from '../../api/representations/limits.ts';
 import { type Mistake, mistakesIn } from '../components/mistakes.ts';
+import { onceHeader } from '../components/once.ts';
 import { textFor } from '../text/index.ts';
 import { languages } from '../text/voices.ts';
 import { forgetDraft, keepDraft } from './drafts.ts';
@@ -33,7 +34,11 @@ export async function answerThread(
 	if (goesOn && wentOnIn(thread)) return here.redirect(`${page}#go-on`, 303);
 	const lateWords = lateness === 'past_the_last_day' ? 'said:go_on.message.late' : 'said:go_on.message';
 	const typed = goesOn ? t(lateWords) : String(form.get('words') ?? '');
-	const answer = await api.api.representations[':representation'].messages.$post({ param, json: { words: typed } });
+	const answer = await api.api.representations[':representation'].messages.$post({
+		param,
+		json: { words: typed },
+		header: onceHeader(form),
+	});
 	if (answer.status === 201) {
 		if (!goesOn) await forgetDraft(here, MESSAGE);
 		return here.redirect(goesOn ? `${page}#go-on` : `${page}?written=yes#write`, 303);

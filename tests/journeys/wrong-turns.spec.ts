@@ -221,6 +221,26 @@ test('Pressed twice, sent again after Back, and sent again from a second tab: it
 	});
 });
 
+test('A letter is one letter, however often its button is pressed', async ({ comeInAs }) => {
+	const leanne = await comeInAs('Leanne');
+	const said = (await (await leanne.request.get('/api/representations')).json()) as { id: string; progress: string }[];
+	await open(leanne, `/en/said/${said.find(({ progress }) => progress === 'accepted')!.id}`);
+	const ruth = await comeInAs('Ruth Adeyemi');
+	await follow(ruth, 'Inbox');
+	await ruth.getByRole('row').filter({ hasText: 'Taken on' }).first().getByRole('link').click();
+	for (const [page, label, button, at] of [
+		[leanne, 'Your message', 'Send it', '**?written=yes*'],
+		[ruth, 'Write to them', 'Send this letter', '**?done=letter*'],
+	] as const) {
+		const words = `Pressed twice in a hurry: ${crypto.randomUUID()}`;
+		await write(page, label, words);
+		await page.getByRole('main').getByRole('button', { name: button, exact: true }).dblclick();
+		await page.waitForURL(at);
+		await page.reload();
+		await expect(page.locator('.own-words').filter({ hasText: words })).toHaveCount(1);
+	}
+});
+
 test('Two tabs in the middle of writing: what was sent last is what stands at the end, and nothing is sent twice', async ({
 	visit,
 }) => {

@@ -2,6 +2,7 @@ import type { Theme } from '../../../api/trends/themes.ts';
 import type { bounceReasons } from '../../../api/representations/limits.ts';
 import type { Kind, SentTo } from '../../../api/representations/routing.ts';
 import type { Api } from '../../api-client.ts';
+import { onceHeader } from '../once.ts';
 import { asDay, typedDayIn } from '../typed-day.ts';
 import { orNull, typedIn } from './typed.ts';
 
@@ -44,7 +45,10 @@ export const caseActs = {
 		section: 'thread',
 		field: 'letter',
 		to: { words: 'letter' },
-		send: (cases, param, form) => cases.messages.$post({ param, json: { words: typedIn(form)('letter') } }),
+		send: (cases, param, form) => {
+			const json = { words: typedIn(form)('letter') };
+			return cases.messages.$post({ param, json, header: onceHeader(form) });
+		},
 	},
 	note: {
 		section: 'notes',

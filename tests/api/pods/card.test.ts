@@ -214,3 +214,16 @@ test('strangers see the open pods by name, and not one that has closed', async (
 	const { json } = await town.stranger().get<{ pods: { name: string }[] }>('/api/pods');
 	expect(json.pods.map(({ name }) => name)).toEqual(['Oak', 'Otter']);
 });
+
+test('a call asked for twice with one key is one call; the key with another number is refused', async () => {
+	const town = await smallTown();
+	const maya = await town.as('maya');
+	const key = { 'idempotency-key': 'a-call-from-the-form-0001' };
+	const asked = { phone: '07700 900123', words: 'About school' };
+	const [first, ...others] = await Promise.all([1, 2, 3].map(() => maya.post('/api/call-backs', asked, key)));
+	for (const other of others) expect(other).toMatchObject({ status: 201, json: first!.json });
+	const changed = await maya.post('/api/call-backs', { ...asked, phone: '07700 900456' }, key);
+	expect(changed).toMatchObject({ status: 409, json: { error: { code: 'replay.key.reused' } } });
+	expect(await town.db.selectFrom('call_back').select('phone').execute()).toEqual([{ phone: asked.phone }]);
+	expect(await town.db.selectFrom('letter').select('kind').execute()).toEqual([{ kind: 'call_back_asked' }]);
+});

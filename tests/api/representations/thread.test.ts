@@ -228,3 +228,25 @@ test('a manager who leaves the pod has lost its complaints at the next request',
 	expect((await priya.get(`/api/cases/${id}`)).status).toBe(404);
 	expect((await priya.get('/api/cases')).json).toMatchObject({ count: 0 });
 });
+
+test('a letter sent twice with one key is one letter, from either side; without a key it is two', async () => {
+	const town = await smallTown();
+	const maya = await town.as('maya');
+	const priya = await town.as('priya');
+	const { id } = await say(maya, aComplaint(town));
+	await priya.post(`/api/cases/${id}/opening`);
+	for (const [who, path, words] of [
+		[maya, `/api/representations/${id}/messages`, 'Is there news?'],
+		[priya, `/api/cases/${id}/messages`, 'There will be on Friday.'],
+	] as const) {
+		const key = { 'idempotency-key': 'a-letter-from-the-form-0001' };
+		const twice = await Promise.all([1, 2].map(() => who.post(path, { words }, key)));
+		expect(twice.map(({ status }) => status)).toEqual([201, 201]);
+		expect(twice[0]!.json).toEqual(twice[1]!.json);
+		expect((await who.post(path, { words: 'Other words' }, key)).status).toBe(409);
+		const messages = town.db.selectFrom('message').select('id').where('words', '=', words);
+		expect(await messages.execute()).toHaveLength(1);
+		await who.post(path, { words });
+		expect(await messages.execute()).toHaveLength(2);
+	}
+});
