@@ -11,6 +11,7 @@ import { podRoutes } from './pods/routes.ts';
 import { answerFor, Refusal, refusalBody } from './refusal.ts';
 import { representationRoutes } from './representations/routes.ts';
 import { caseRoutes } from './representations/routes-staff.ts';
+import { stepRoutes } from './representations/routes-steps.ts';
 import { urgentRoutes } from './urgent/routes.ts';
 import { trendRoutes } from './trends/routes.ts';
 import type { World } from './world.ts';
@@ -39,6 +40,7 @@ export function createApp(world: World) {
 		.route('/', podRoutes(world))
 		.route('/', representationRoutes(world))
 		.route('/', caseRoutes(world))
+		.route('/', stepRoutes(world))
 		.route('/', urgentRoutes(world))
 		.route('/', outboxRoutes(world))
 		.route('/', trendRoutes(world));

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { stepRefusals } from '../api/representations/procedure/procedure.ts';
 import { texts } from '../src/text/index.ts';
 import letterAr from '../api/outbox/text/ar.json' with { type: 'json' };
 import letterEn from '../api/outbox/text/en.json' with { type: 'json' };
@@ -86,7 +87,8 @@ describe('every code of the API has words', () => {
 				),
 			])
 			.map((match) => match[1]!)
-			.filter((code) => !code.startsWith('pods.template.')),
+			.filter((code) => !code.startsWith('pods.template.'))
+			.concat(stepRefusals.map((reason) => `representation.step.${reason}`)),
 	);
 
 	test.each(['en', 'ar'])('in %s', (language) => {

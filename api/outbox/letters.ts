@@ -13,6 +13,7 @@ const audiences = {
 	idea_arrived: 'staff',
 	call_back_asked: 'staff',
 	family_wrote: 'staff',
+	next_stage_asked: 'staff',
 	urgent_raised: 'urgent',
 	staff_wrote: 'family',
 } as const;

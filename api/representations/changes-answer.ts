@@ -3,11 +3,10 @@ import type { Staff } from '../accounts/roles.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Database } from '../database.ts';
 import { newId } from '../ids.ts';
-import { append } from '../record.ts';
 import { mistake, notFound, Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
+import { addStep } from './changes-steps.ts';
 import { insertStaffMessage } from './changes-thread.ts';
-import { startStageOne } from './deadline.ts';
 import type { Finding } from './limits.ts';
 import { mayRespond, mayTriage } from './permissions.ts';
 import { getGuarded, listPoints } from './queries.ts';
@@ -25,18 +24,18 @@ export async function answer(world: World, who: Staff, id: string, given: StageO
 	const now = world.clock.now();
 	const today = world.clock.today();
 	await world.db.transaction().execute(async (trx) => {
-		const { guarded, delivery } = await getGuarded(trx, id);
+		const { guarded, delivery, answeredAt } = await getGuarded(trx, id);
 		if (!mayRespond(who, guarded)) throw notFound();
 		if (guarded.kind !== 'complaint') throw new Refusal('representation.answer.not_a_complaint', 409);
 		await checkEveryPoint(trx, id, given);
-		const { numUpdatedRows } = await trx
+		if (answeredAt !== null) throw new Refusal('representation.stage.already_closed', 409);
+		await addStep(trx, id, { what: 'stage_1_answered', on: today }, { who, now, today });
+		await trx
 			.updateTable('stage')
-			.set({ answered_at: now, answered_on: today, answered_by: who.id, resolution_terms: given.terms })
+			.set({ answered_by: who.id, resolution_terms: given.terms })
 			.where('representation_id', '=', id)
 			.where('stage', '=', 1)
-			.where('answered_at', 'is', null)
-			.executeTakeFirstOrThrow();
-		if (numUpdatedRows === 0n) throw new Refusal('representation.stage.already_closed', 409);
+			.execute();
 		await insertFindings(trx, who, id, given, now);
 		if (delivery.opened_at === null || delivery.accepted_at === null) {
 			const marks = { opened_at: delivery.opened_at ?? now, opened_by: delivery.opened_by ?? who.id };
@@ -46,14 +45,6 @@ export async function answer(world: World, who: Staff, id: string, given: StageO
 				.where('id', '=', delivery.id)
 				.execute();
 		}
-		await append(trx, {
-			at: now,
-			who,
-			what: 'stage.answered',
-			subject: 'representation',
-			subjectId: id,
-			particulars: { stage: 1, answered_on: today },
-		});
 		await insertStaffMessage(trx, who, id, given.words, now);
 	});
 }
@@ -64,11 +55,12 @@ export async function answer(world: World, who: Staff, id: string, given: StageO
  */
 export async function appointAdvocate(world: World, who: Staff, id: string, appointedOn: Day): Promise<void> {
 	const now = world.clock.now();
+	const today = world.clock.today();
 	await world.db.transaction().execute(async (trx) => {
 		const { guarded, receivedOn } = await getGuarded(trx, id);
 		if (!mayRespond(who, guarded) && !mayTriage(who, guarded)) throw notFound();
 		if (appointedOn < receivedOn) throw mistake('appointedOn', 'representation.advocate.before_receipt');
-		if (appointedOn > world.clock.today()) throw mistake('appointedOn', 'representation.advocate.after_today');
+		if (appointedOn > today) throw mistake('appointedOn', 'representation.advocate.after_today');
 		const { numUpdatedRows } = await trx
 			.updateTable('representation')
 			.set({ advocacy_status: 'appointed', advocate_appointed_on: appointedOn })
@@ -76,22 +68,8 @@ export async function appointAdvocate(world: World, who: Staff, id: string, appo
 			.where('advocate_appointed_on', 'is', null)
 			.executeTakeFirstOrThrow();
 		if (numUpdatedRows === 0n) throw new Refusal('representation.advocate.already_appointed', 409);
-		const start = startStageOne(receivedOn, { wanted: true, appointedOn });
-		const started = await trx
-			.updateTable('stage')
-			.set({ basis: start.basis, started_on: start.startedOn, due_on: start.dueOn, latest_on: start.latestOn })
-			.where('representation_id', '=', id)
-			.where('stage', '=', 1)
-			.where('started_on', 'is', null)
-			.executeTakeFirstOrThrow();
-		await append(trx, {
-			at: now,
-			who,
-			what: 'advocate.appointed',
-			subject: 'representation',
-			subjectId: id,
-			particulars: { appointed_on: appointedOn, starts_clock: started.numUpdatedRows === 1n },
-		});
+		if (guarded.kind !== 'complaint') return;
+		await addStep(trx, id, { what: 'advocate_appointed', on: appointedOn }, { who, now, today });
 	});
 }
 

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Staff, Who } from '../accounts/roles.ts';
-import type { Instant } from '../calendar/day.ts';
+import type { Day, Instant } from '../calendar/day.ts';
 import { getSettings } from '../council/queries.ts';
 import type { Settings } from '../council/settings.ts';
 import type { Database } from '../database.ts';
@@ -10,6 +10,7 @@ import { queueLetter } from '../outbox/changes.ts';
 import { append } from '../record.ts';
 import { mistake, notFound, Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
+import { addStep } from './changes-steps.ts';
 import { insertNote } from './changes-thread.ts';
 import { mayRespond, mayTriage } from './permissions.ts';
 import { findHolders, getGuarded, type Holders } from './queries.ts';
@@ -122,11 +123,12 @@ export async function sendOn(
 	asked: { to: SentTo; pod: string | null; reason: string },
 ): Promise<void> {
 	const now = world.clock.now();
+	const today = world.clock.today();
 	const settings = await getSettings(world.db);
-	const holders = asked.pod === null ? null : await findHolders(world.db, asked.pod, world.clock.today());
+	const holders = asked.pod === null ? null : await findHolders(world.db, asked.pod, today);
 	const holder = { pod: holders?.manager, service_manager: holders?.serviceManager, complaints_team: null }[asked.to];
 	await world.db.transaction().execute(async (trx) => {
-		const { guarded, route } = await getGuarded(trx, id);
+		const { guarded } = await getGuarded(trx, id);
 		if (!mayTriage(who, guarded)) throw notFound();
 		if (asked.to !== 'complaints_team' && (!holders || holders.isClosed || !holder)) {
 			throw mistake('pod', 'representation.delivery.nobody_there');
@@ -134,12 +136,13 @@ export async function sendOn(
 		if (guarded.kind === 'complaint' && holder && holder.id === guarded.aboutAccountId) {
 			throw new Refusal('representation.delivery.about_them', 422);
 		}
-		const decided = route === 'to_be_decided' && asked.to !== 'complaints_team';
+		const decided =
+			asked.to === 'complaints_team' ? null : await acceptUndecided(trx, who, id, asked.reason, { now, today });
 		await trx
 			.updateTable('representation')
 			.set({
 				...(asked.pod === null ? {} : { pod_id: asked.pod }),
-				...(decided ? { route: 'statutory_children' as const } : {}),
+				...(decided === 'interest' ? { route: 'statutory_children' as const } : {}),
 			})
 			.where('id', '=', id)
 			.execute();
@@ -149,11 +152,30 @@ export async function sendOn(
 			what: 'representation.triaged',
 			subject: 'representation',
 			subjectId: id,
-			particulars: { to: asked.to, pod: asked.pod, interest_accepted: decided },
+			particulars: { to: asked.to, pod: asked.pod, accepted: decided },
 		});
 		await insertNote(trx, who, id, asked.reason, now);
 		await deliverOn(trx, who, guarded, { sentTo: asked.to, why: 'sent_on' }, { now, holders, settings });
 	});
+}
+
+/** To send on what was still to be decided is to accept it: the decision is a step of its own, with the reason given. */
+async function acceptUndecided(
+	trx: Transaction<Database>,
+	who: Staff,
+	id: string,
+	reason: string,
+	{ now, today }: { now: Instant; today: Day },
+): Promise<'interest' | 'lateness' | null> {
+	const row = await trx
+		.selectFrom('procedure')
+		.select('to_decide')
+		.where('representation_id', '=', id)
+		.executeTakeFirst();
+	const undecided = (row?.to_decide ?? null) as 'interest' | 'lateness' | null;
+	if (undecided === null) return null;
+	await addStep(trx, id, { what: `${undecided}_decided`, on: today, accepted: true }, { who, now, today, reason });
+	return undecided;
 }
 
 async function markDelivery(world: World, who: Staff, id: string, mark: 'opened' | 'accepted'): Promise<void> {

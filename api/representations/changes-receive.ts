@@ -13,8 +13,11 @@ import { transactTogether } from '../together.ts';
 import type { World } from '../world.ts';
 import { deliver } from './changes-delivery.ts';
 import { hashReturnSecret } from './changes-return.ts';
+import { beginProcedure } from './changes-steps.ts';
 import { acknowledgeBy, promisedOn, type StageStart, startStageOne } from './deadline.ts';
 import { limits } from './limits.ts';
+import { isBeyondAYear } from './procedure/procedure.ts';
+import type { StepNamed } from './procedure/steps.ts';
 import { findHolders, getRoleToChild, type Holders, isReferenceTaken, wasEverInPod } from './queries.ts';
 import { referenceFrom } from './reference.ts';
 import { printReturnCode, type ReturnCode, returnCodeFrom } from './return-code.ts';
@@ -111,7 +114,7 @@ async function settle(world: World, who: Who, said: Said): Promise<Settled> {
 	if (said.advocate && !isEntitledToAdvocate(standing)) {
 		throw mistake('advocate', 'representation.advocate.not_entitled');
 	}
-	const arrival = arrivalOf(said, standing, holders);
+	const arrival = arrivalOf(said, standing, holders, receivedOn);
 	const destination = destinationOf(arrival);
 	const runsClock = said.kind === 'complaint' && destination.route !== 'outside_procedure';
 	return {
@@ -137,10 +140,10 @@ async function keep(
 ): Promise<Receipt> {
 	const receipt = receiptOf(said, settled);
 	await keepReplay(trx, replay, receipt, settled.now);
-	const { complaint, thanks, destination, stage } = settled;
+	const { complaint, thanks, destination } = settled;
 	await insertRepresentation(trx, who, said, settled, complaint, thanks?.id ?? null);
 	await insertPoints(trx, complaint.id, said.points, settled.now);
-	if (stage) await insertStage(trx, complaint.id, stage, settled.now);
+	if (said.kind === 'complaint') await beginProcedure(trx, who, complaint.id, receiptStep(said, settled), settled.now);
 	await deliver(trx, who, { id: complaint.id, kind: said.kind }, destination, settled);
 	if (said.notSafe) await raiseUrgentWith(trx, who, complaint.id, said, settled);
 	if (thanks) await keepThanks(trx, who, said, settled, thanks);
@@ -151,7 +154,7 @@ async function keep(
 async function keepThanks(trx: Transaction<Database>, who: Who, said: Said, settled: Settled, half: Half) {
 	const thanks = { ...said, kind: 'compliment', wants: null, advocate: false, notSafe: false } as const;
 	const { holders, standing } = settled;
-	const destination = destinationOf(arrivalOf(thanks, standing, holders));
+	const destination = destinationOf(arrivalOf(thanks, standing, holders, settled.receivedOn));
 	await insertRepresentation(trx, who, thanks, { ...settled, destination }, half, settled.complaint.id);
 	await insertPoints(trx, half.id, [said.thanks!], settled.now);
 	await deliver(trx, who, { id: half.id, kind: 'compliment' }, destination, settled);
@@ -216,23 +219,16 @@ export async function insertPoints(trx: Transaction<Database>, id: string, point
 	await trx.insertInto('complaint_point').values(rows).execute();
 }
 
-export async function insertStage(trx: Transaction<Database>, id: string, stage: StageStart, now: Instant) {
-	await trx
-		.insertInto('stage')
-		.values({
-			id: newId(now),
-			representation_id: id,
-			stage: 1,
-			basis: stage.basis,
-			started_on: stage.startedOn,
-			due_on: stage.dueOn,
-			latest_on: stage.latestOn,
-			answered_at: null,
-			answered_on: null,
-			answered_by: null,
-			resolution_terms: null,
-		})
-		.execute();
+/** The receipt, with the facts that its dates depend on. */
+function receiptStep(said: Said, { receivedOn, destination }: Settled): StepNamed<'received'> {
+	return {
+		what: 'received',
+		on: receivedOn,
+		route: destination.route ?? 'statutory_children',
+		oral: said.channel === 'phone' || said.channel === 'visit',
+		advocateWanted: said.advocate,
+		happenedOn: said.happenedOn,
+	};
 }
 
 /** Duty staff do not open complaints, so what was said comes with the item. */
@@ -275,12 +271,13 @@ function receiptOf(said: Said, { complaint, thanks, receivedOn, destination, sta
 	};
 }
 
-function arrivalOf(said: Said, standing: Standing, holders: Holders | null): Arrival {
+function arrivalOf(said: Said, standing: Standing, holders: Holders | null, receivedOn: Day): Arrival {
 	const pod = holders && {
 		managerId: holders.manager?.id ?? null,
 		serviceManagerId: holders.serviceManager?.id ?? null,
 	};
-	return { kind: said.kind, standing, pod, about: said.about, aboutAccountId: said.worker };
+	const late = said.happenedOn !== null && isBeyondAYear(said.happenedOn, receivedOn);
+	return { kind: said.kind, standing, pod, late, about: said.about, aboutAccountId: said.worker };
 }
 
 /** What a family member is to the child is known from their account; anybody else who does not say stays unknown. */

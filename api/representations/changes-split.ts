@@ -5,8 +5,8 @@ import { append } from '../record.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
 import { deliver } from './changes-delivery.ts';
-import { freeReference, insertPoints, insertStage } from './changes-receive.ts';
-import { startStageOne } from './deadline.ts';
+import { freeReference, insertPoints } from './changes-receive.ts';
+import { beginProcedure } from './changes-steps.ts';
 import { mayTriage } from './permissions.ts';
 import { findHolders, getGuarded } from './queries.ts';
 import { destinationOf, type Kind } from './routing.ts';
@@ -42,6 +42,7 @@ export async function split(
 			kind: half.kind,
 			standing: original.standing as Standing,
 			pod,
+			late: false, // whoever splits it has it in hand already
 			about: null,
 			aboutAccountId: original.about_account_id,
 		});
@@ -60,9 +61,11 @@ export async function split(
 			})
 			.execute();
 		await insertPoints(trx, newHalf.id, half.points, now);
-		if (half.kind === 'complaint' && destination.route !== 'outside_procedure') {
-			const start = startStageOne(original.received_on, { wanted: false, appointedOn: null });
-			await insertStage(trx, newHalf.id, start, now);
+		if (half.kind === 'complaint') {
+			const spoken = original.channel === 'phone' || original.channel === 'visit';
+			const facts = { oral: spoken, advocateWanted: false, happenedOn: original.happened_on };
+			const route = destination.route ?? 'statutory_children';
+			await beginProcedure(trx, who, newHalf.id, { what: 'received', on: original.received_on, route, ...facts }, now);
 		}
 		await trx.updateTable('representation').set({ linked_id: newHalf.id }).where('id', '=', id).execute();
 		await append(trx, {

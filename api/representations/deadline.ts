@@ -1,7 +1,8 @@
 import { type Clock, workOut } from '../calendar/clocks.ts';
 import type { Day } from '../calendar/day.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
-import type { Kind, Route } from './routing.ts';
+import type { Route } from './procedure/steps.ts';
+import type { Kind } from './routing.ts';
 
 /** Why a clock started on the day it did. */
 export type Basis = 'received' | 'advocate_appointed';

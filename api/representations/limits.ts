@@ -13,6 +13,7 @@ export const limits = {
 	finding: 4000,
 	terms: 4000,
 	reason: 1000,
+	ombudsmanReference: 40,
 	/** How long after it happened a complaint can be about: any longer is typed wrongly. Years. */
 	happenedYears: 100,
 } as const;

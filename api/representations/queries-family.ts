@@ -7,7 +7,7 @@ import { acknowledgeBy, mayGoOnUnanswered, promisedOn } from './deadline.ts';
 import { isTheirs } from './permissions.ts';
 import { type Progress, progressOf } from './progress.ts';
 import { getGuarded, listPoints } from './queries.ts';
-import type { Route } from './routing.ts';
+import type { Route } from './procedure/steps.ts';
 
 /**
  * What a person sees of what they told us. This file reads neither staff notes nor history nor anybody else's words: what

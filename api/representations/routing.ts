@@ -1,3 +1,4 @@
+import type { Route } from './procedure/steps.ts';
 import { isAnonymous, needsAgreement, needsInterestDecision, type Standing } from './standing.ts';
 
 export type Kind = 'complaint' | 'compliment' | 'comment';
@@ -8,7 +9,6 @@ export const abouts = ['worker', 'manager', 'pod', 'something_else'] as const;
 export type About = (typeof abouts)[number];
 
 export type SentTo = 'pod' | 'service_manager' | 'complaints_team';
-export type Route = 'statutory_children' | 'to_be_decided' | 'outside_procedure';
 
 /** What decides where a representation goes, and nothing else. */
 export interface Arrival {
@@ -16,6 +16,8 @@ export interface Arrival {
 	standing: Standing;
 	/** The pod it concerns, open today; null when the person does not know it. */
 	pod: { managerId: string | null; serviceManagerId: string | null } | null;
+	/** More than a year after it happened: an officer decides first whether it can still be looked at (regulation 9). */
+	late: boolean;
 	about: About | null;
 	aboutAccountId: string | null;
 }
@@ -31,7 +33,8 @@ export interface Destination {
 		| 'pod_unknown'
 		| 'anonymous'
 		| 'interest_to_be_decided'
-		| 'agreement_to_be_seen';
+		| 'agreement_to_be_seen'
+		| 'lateness_to_be_decided';
 }
 
 /**
@@ -48,6 +51,9 @@ export function destinationOf(arrival: Arrival): Destination {
 	}
 	if (needsAgreement(arrival.standing)) {
 		return { sentTo: 'complaints_team', route: 'to_be_decided', why: 'agreement_to_be_seen' };
+	}
+	if (arrival.late) {
+		return { sentTo: 'complaints_team', route: 'statutory_children', why: 'lateness_to_be_decided' };
 	}
 	if (isAboutManager(arrival)) return { ...aboveThePod(arrival, 'about_manager'), route: 'statutory_children' };
 	return { ...podOrTeam(arrival), route: 'statutory_children' };

@@ -114,7 +114,42 @@ export interface RepresentationThemeTable {
 	theme: string;
 }
 
+/** One line of what happened in the procedure: never altered, folded by `procedure/procedure.ts`. */
+export interface StepTable {
+	id: string;
+	representation_id: string;
+	/** Counts up from 1 without a gap. Two officers who act at once want the same number, and one of them is told. */
+	number: number;
+	what: string;
+	happened_on: string;
+	/** What the step says besides its day, as JSON. */
+	facts: string;
+	/** Staff's own words for why: never a family's to read. */
+	reason: string | null;
+	taken_at: string;
+	taken_by: string | null;
+	side: 'family' | 'staff' | 'system';
+}
+
+/** Where the steps leave a complaint now. Written again after every step, so that lists need not fold. */
+export interface ProcedureTable {
+	representation_id: string;
+	phase: string;
+	stage: number | null;
+	steps: number;
+	clock: string | null;
+	from_on: string | null;
+	due_on: string | null;
+	latest_on: string | null;
+	agreed_until_on: string | null;
+	acknowledge_by: string | null;
+	acknowledged_on: string | null;
+	to_decide: string | null;
+}
+
 export interface RepresentationsTables {
+	step: StepTable;
+	procedure: ProcedureTable;
 	representation: RepresentationTable;
 	complaint_point: ComplaintPointTable;
 	finding: FindingTable;

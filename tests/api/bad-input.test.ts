@@ -82,6 +82,13 @@ const goodBodies: Record<string, Record<string, unknown>> = {
 	'POST /api/cases/{case}/notes': { words: 'Words' },
 	'POST /api/cases/{case}/advocate': { appointedOn: '2026-06-08' },
 	'POST /api/cases/{case}/split': { kind: 'compliment', points: ['Thanks'] },
+	'POST /api/cases/{case}/steps': {
+		step: { what: 'panel_arranged', on: '2026-06-08', panelOn: '2026-06-30' },
+		seen: 1,
+		reason: 'Because',
+		words: 'Dear Maya',
+	},
+	'POST /api/representations/{representation}/steps': { what: 'advocate_wanted' },
 	'PUT /api/cases/{case}/themes': { themes: ['delay'] },
 };
 

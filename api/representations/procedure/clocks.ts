@@ -85,7 +85,7 @@ const clocks: readonly Running[] = [
 	},
 	{
 		clock: 'stage_1',
-		runs: ['stage_1'],
+		runs: ['to_be_decided', 'stage_1'],
 		from: startOfStageOne,
 		met: (p) => p.last.stage_1_answered?.on,
 		extendedTo: (p, { latestOn }) => (p.last.stage_1_extended && latestOn !== null ? latestOn : undefined),
@@ -251,9 +251,12 @@ function inAYear(from: Day): { dueOn: Day; latestOn: null } {
 	return { dueOn: plusMonths(from, 12), latestOn: null };
 }
 
-/** Regulation 14: from receipt; where an advocate was asked for at the outset, from the day one is appointed (S11). */
+/**
+ * It runs while somebody's interest is being decided too: once accepted it counts from the original receipt (S22), and the
+ * days are gone by then. Regulation 14: from receipt; where an advocate was asked for at the outset, from the day one is appointed (S11).
+ */
 function startOfStageOne(p: Procedure): Start | undefined {
-	if (p.route !== 'statutory_children') return undefined;
+	if (p.route !== 'statutory_children' && p.route !== 'to_be_decided') return undefined;
 	return p.last.received?.advocateWanted
 		? started(p.last.advocate_appointed?.on, 'advocate_appointed')
 		: started(p.receivedOn, 'received');

@@ -173,37 +173,53 @@ function without(last: Procedure['last'], names: readonly StepName[]): Procedure
 /** Complained of later than a year after it happened: to be decided by an officer, never by itself (regulation 9, S20). */
 export function isOutOfTime({ receivedOn, last }: Procedure): boolean {
 	const happenedOn = last.received?.happenedOn ?? null;
-	return happenedOn !== null && receivedOn > plusMonths(happenedOn, 12);
+	return happenedOn !== null && isBeyondAYear(happenedOn, receivedOn);
+}
+
+/** The year ends on the corresponding day, whatever day of the week that is (rule R6). */
+export function isBeyondAYear(happenedOn: Day, receivedOn: Day): boolean {
+	return receivedOn > plusMonths(happenedOn, 12);
 }
 
 /** Why a step cannot be taken: the end of a code `representation.step.…`. */
-export type StepRefusal =
-	| 'not_now'
-	| 'already'
-	| 'something_before'
-	| 'after_today'
-	| 'before_receipt'
-	| 'too_early'
-	| 'interest_first'
-	| 'same_route'
-	| 'in_time'
-	| 'clock_not_started'
-	| 'stage_1_not_over'
-	| 'not_longer'
-	| 'beyond_limit'
-	| 'not_a_working_day'
-	| 'not_the_panel_day'
-	| 'after_first_step'
-	| 'agreed_skip'
-	| 'a_year_over';
+export const stepRefusals = [
+	'not_now',
+	'already',
+	'something_before',
+	'after_today',
+	'before_receipt',
+	'too_early',
+	'interest_first',
+	'same_route',
+	'in_time',
+	'clock_not_started',
+	'stage_1_not_over',
+	'not_longer',
+	'beyond_limit',
+	'not_a_working_day',
+	'not_the_panel_day',
+	'after_first_step',
+	'agreed_skip',
+	'a_year_over',
+] as const;
+export type StepRefusal = (typeof stepRefusals)[number];
+
+/** Whether a step of this name may follow now, whatever its day and its facts. */
+export function isOpen(before: Procedure, name: StepName): boolean {
+	return refusalOfName(before, name) === null;
+}
 
 /** Why this step cannot be taken now, or null where it can. `today` is the day on which somebody says so. */
 export function refusalOf(before: Procedure, step: Step, today: Day): StepRefusal | null {
-	const move: Move = moves[step.what];
+	const refused = refusalOfName(before, step.what);
+	return refused ?? refusalOfDay(before, step, today) ?? refusalOfFacts(before, step, today);
+}
+
+function refusalOfName(before: Procedure, name: StepName): StepRefusal | null {
+	const move: Move = moves[name];
 	if (!move.from.includes(before.phase)) return 'not_now';
-	if (move.once && before.last[step.what]) return 'already';
-	if (move.after && !move.after.some((name) => before.last[name])) return 'something_before';
-	return refusalOfDay(before, step, today) ?? refusalOfFacts(before, step, today);
+	if (move.once && before.last[name]) return 'already';
+	return move.after && !move.after.some((earlier) => before.last[earlier]) ? 'something_before' : null;
 }
 
 function refusalOfDay(before: Procedure, step: Step, today: Day): StepRefusal | null {

@@ -77,7 +77,7 @@ export type Step =
 	| { what: 'referred_early'; on: Day }
 	| { what: 'ombudsman_asked'; on: Day; reference: string }
 	| { what: 'ombudsman_decided'; on: Day; outcome: (typeof ombudsmanOutcomes)[number] }
-	| { what: 'frozen'; on: Day; grounds: (typeof freezeGrounds)[number]; points: readonly string[] | null }
+	| { what: 'frozen'; on: Day; grounds: (typeof freezeGrounds)[number]; points: string[] | null }
 	| { what: 'proceedings_ended'; on: Day }
 	| { what: 'resubmitted'; on: Day }
 	| { what: 'withdrawn'; on: Day }
@@ -91,3 +91,10 @@ export type Step =
 
 export type StepName = Step['what'];
 export type StepNamed<N extends StepName> = Extract<Step, { what: N }>;
+
+/** What a step says besides its name and its day. */
+export type StepFacts = Record<string, string | boolean | string[] | null>;
+
+export function factsOf({ what: _, on: __, ...facts }: Step): StepFacts {
+	return facts;
+}

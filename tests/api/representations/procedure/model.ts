@@ -108,7 +108,7 @@ export class Model {
 			return { clock, from: from(day), dueOn: nthWorkingDay(from(day), days)! };
 		};
 		const found: Lead[] = [];
-		if (p === 'stage_1') {
+		if (p === 'stage_1' || p === 'to_be_decided') {
 			const start = this.stageOneStart();
 			if (start !== null) found.push(run('stage_1', start, this.since('stage_1_extended') ? 20 : 10));
 		}

@@ -1,0 +1,105 @@
+import type { Transaction } from 'kysely';
+import type { Staff, Who } from '../accounts/roles.ts';
+import { getSettings } from '../council/queries.ts';
+import type { Database } from '../database.ts';
+import { mistake, notFound, Refusal } from '../refusal.ts';
+import type { World } from '../world.ts';
+import { deliver } from './changes-delivery.ts';
+import { addStep, type Taking } from './changes-steps.ts';
+import { insertStaffMessage } from './changes-thread.ts';
+import { isTheirs, mayRespond, mayTriage } from './permissions.ts';
+import type { Step, StepNamed } from './procedure/steps.ts';
+import {
+	type FamilyStep,
+	needsLetter,
+	needsReason,
+	type OfficerStep,
+	takenByResponder,
+} from './procedure/who-takes.ts';
+import { getGuarded, listPoints } from './queries.ts';
+
+export interface StepAsked {
+	step: StepNamed<OfficerStep>;
+	/** How many steps the person had in front of them. */
+	seen: number;
+	/** Why, for the file. */
+	reason: string | null;
+	/** The letter to the person. */
+	words: string | null;
+}
+
+/**
+ * An officer, or for their own part whoever answers it, takes a step of the procedure: the step, what follows from it, and
+ * the letter that tells the person, together or not at all. Refuses a decision without its reason and one that the person
+ * would not be told of.
+ */
+export async function takeStep(world: World, who: Staff, id: string, asked: StepAsked): Promise<void> {
+	const { step, seen, reason, words } = asked;
+	const taking = { who, now: world.clock.now(), today: world.clock.today(), seen, reason };
+	await world.db.transaction().execute(async (trx) => {
+		const { guarded } = await getGuarded(trx, id);
+		const theirs = mayRespond(who, guarded) && (takenByResponder as readonly string[]).includes(step.what);
+		if (!mayTriage(who, guarded) && !theirs) throw notFound();
+		if (needsReason(step.what) && reason === null) throw mistake('reason', 'representation.step.reason_missing');
+		if (needsLetter(step) && words === null) throw mistake('words', 'representation.step.letter_missing');
+		await checkPoints(trx, id, step);
+		await addStep(trx, id, step, taking);
+		await followUp(trx, id, step, taking);
+		if (words !== null) await insertStaffMessage(trx, who, id, words, taking.now);
+	});
+}
+
+/**
+ * The person goes on to the next stage, withdraws, or asks for an advocate. One press is enough: nobody has to agree to it
+ * first, and whoever would refuse it has to say why (`next_stage_refused`).
+ */
+export async function takeStepAsFamily(world: World, who: Who, id: string, what: FamilyStep): Promise<void> {
+	const taking = { who, now: world.clock.now(), today: world.clock.today() };
+	await world.db.transaction().execute(async (trx) => {
+		const { guarded } = await getGuarded(trx, id);
+		if (!isTheirs(who, guarded)) throw notFound();
+		if (guarded.kind !== 'complaint') throw new Refusal('representation.step.not_now', 409);
+		const step: Step = { what, on: taking.today };
+		await addStep(trx, id, step, taking);
+		await followUp(trx, id, step, taking);
+	});
+}
+
+/** What a step changes besides the dates: facts of the representation, and in whose hands it is. */
+async function followUp(trx: Transaction<Database>, id: string, step: Step, taking: Taking) {
+	const set = (values: object) => trx.updateTable('representation').set(values).where('id', '=', id).execute();
+	switch (step.what) {
+		case 'receipt_corrected':
+			return set({ received_on: step.receivedOn });
+		case 'routed':
+			return set({ route: step.route });
+		case 'interest_decided':
+			return step.accepted ? set({ route: 'statutory_children' }) : undefined;
+		case 'advocate_wanted':
+			return set({ advocacy_status: 'wanted', advocate_requested_on: step.on });
+		case 'advocate_appointed':
+			return set({ advocacy_status: 'appointed', advocate_appointed_on: step.on });
+		case 'stage_1_skipped':
+		case 'stage_2_requested':
+		case 'stage_3_requested':
+		case 'corporate_2_requested':
+			return toComplaintsTeam(trx, id, taking);
+		default:
+			return undefined;
+	}
+}
+
+/** Stages 2 and 3 are arranged by the complaints team, not by those whose answer is in question. */
+async function toComplaintsTeam(trx: Transaction<Database>, id: string, { who, now }: Taking) {
+	const settings = await getSettings(trx);
+	const destination = { sentTo: 'complaints_team', why: 'next_stage' } as const;
+	await deliver(trx, who, { id, kind: 'complaint' }, destination, { now, holders: null, settings }, 'next_stage_asked');
+}
+
+async function checkPoints(trx: Transaction<Database>, id: string, step: Step): Promise<void> {
+	if (step.what !== 'frozen' || step.points === null) return;
+	const known = new Set((await listPoints(trx, id)).map((point) => point.id));
+	if (step.points.length === 0 || step.points.some((point) => !known.has(point))) {
+		throw mistake('points', 'representation.step.unknown_point');
+	}
+}

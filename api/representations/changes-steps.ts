@@ -1,0 +1,201 @@
+import type { Transaction } from 'kysely';
+import type { Who } from '../accounts/roles.ts';
+import type { Day, Instant } from '../calendar/day.ts';
+import type { Database } from '../database.ts';
+import { newId } from '../ids.ts';
+import { append } from '../record.ts';
+import { mistake, notFound, Refusal } from '../refusal.ts';
+import { begin, type Procedure, refusalOf, take } from './procedure/procedure.ts';
+import { type StageNow, stagesNow, standingNow } from './procedure/standing-now.ts';
+import { factsOf, type Step, type StepNamed } from './procedure/steps.ts';
+import { foldSteps, listSteps } from './queries-steps.ts';
+
+/** When and by whom a step is taken. `seen` is the number of the last step that they had in front of them. */
+export interface Taking {
+	who: Who;
+	now: Instant;
+	today: Day;
+	seen?: number;
+	/** Staff's words for why: kept with the step, never shown to a family. */
+	reason?: string | null;
+}
+
+/** The first step of a complaint: its receipt. */
+export async function beginProcedure(
+	trx: Transaction<Database>,
+	who: Who,
+	id: string,
+	received: StepNamed<'received'>,
+	now: Instant,
+): Promise<void> {
+	await insertStep(trx, id, 1, received, { who, now });
+	const procedure = begin(received);
+	const standing = standingRow(procedure, 1);
+	await trx
+		.insertInto('procedure')
+		.values({ representation_id: id, ...standing })
+		.execute();
+	for (const stage of stagesNow(procedure)) await insertStage(trx, id, stage, now);
+}
+
+/**
+ * Takes a step: asks the procedure, writes the step, and writes again where that leaves the complaint. Refuses what may
+ * not follow, days that cannot be, and a step taken by somebody who had not seen the last one: the second of two officers
+ * is told, and nothing is overwritten.
+ */
+export async function addStep(trx: Transaction<Database>, id: string, step: Step, taking: Taking): Promise<Procedure> {
+	const steps = await listSteps(trx, id);
+	const before = foldSteps(steps);
+	if (!before) throw notFound();
+	if (taking.seen !== undefined && taking.seen !== steps.length) throw somebodyElse();
+	const refused = refusalOf(before, step, taking.today);
+	if (refused !== null) throw refusalFor(refused);
+	const number = steps.length + 1;
+	await insertStep(trx, id, number, step, taking).catch((error: unknown) => {
+		throw isTaken(error) ? somebodyElse() : error;
+	});
+	const after = take(before, step);
+	await keepStanding(trx, id, after, number, taking);
+	await append(trx, {
+		at: taking.now,
+		who: taking.who,
+		what: `step.${step.what}`,
+		subject: 'representation',
+		subjectId: id,
+		particulars: plainFacts(step),
+	});
+	return after;
+}
+
+/** Writes again where the steps leave a complaint. */
+async function keepStanding(
+	trx: Transaction<Database>,
+	id: string,
+	procedure: Procedure,
+	number: number,
+	{ now }: Pick<Taking, 'now'>,
+): Promise<void> {
+	await trx.updateTable('procedure').set(standingRow(procedure, number)).where('representation_id', '=', id).execute();
+	const stages = stagesNow(procedure);
+	for (const stage of stages) await keepStage(trx, id, stage, now);
+	const begun = [0, ...stages.map(({ stage }) => stage)];
+	await trx.deleteFrom('stage').where('representation_id', '=', id).where('stage', 'not in', begun).execute();
+}
+
+async function keepStage(trx: Transaction<Database>, id: string, stage: StageNow, now: Instant): Promise<void> {
+	const { numUpdatedRows } = await trx
+		.updateTable('stage')
+		.set({
+			...stageDates(stage),
+			...(stage.answeredOn === null ? { answered_at: null } : {}),
+		})
+		.where('representation_id', '=', id)
+		.where('stage', '=', stage.stage)
+		.executeTakeFirstOrThrow();
+	if (numUpdatedRows === 0n) await insertStage(trx, id, stage, now);
+	else if (stage.answeredOn !== null) {
+		await trx
+			.updateTable('stage')
+			.set({ answered_at: now })
+			.where('representation_id', '=', id)
+			.where('stage', '=', stage.stage)
+			.where('answered_at', 'is', null)
+			.execute();
+	}
+}
+
+async function insertStage(trx: Transaction<Database>, id: string, stage: StageNow, now: Instant): Promise<void> {
+	await trx
+		.insertInto('stage')
+		.values({
+			id: newId(now),
+			representation_id: id,
+			stage: stage.stage,
+			...stageDates(stage),
+			answered_at: stage.answeredOn === null ? null : now,
+			answered_by: null,
+			resolution_terms: null,
+		})
+		.execute();
+}
+
+function stageDates({ basis, startedOn, dueOn, latestOn, answeredOn }: StageNow) {
+	return { basis, started_on: startedOn, due_on: dueOn, latest_on: latestOn, answered_on: answeredOn };
+}
+
+async function insertStep(
+	trx: Transaction<Database>,
+	id: string,
+	number: number,
+	step: Step,
+	{ who, now, reason = null }: Pick<Taking, 'who' | 'now' | 'reason'>,
+): Promise<void> {
+	await trx
+		.insertInto('step')
+		.values({
+			id: newId(now),
+			representation_id: id,
+			number,
+			what: step.what,
+			happened_on: step.on,
+			facts: JSON.stringify(factsOf(step)),
+			reason,
+			taken_at: now,
+			taken_by: who.kind === 'staff' || who.kind === 'family' ? who.id : null,
+			side: who.kind === 'staff' || who.kind === 'system' ? who.kind : 'family',
+		})
+		.execute();
+}
+
+function standingRow(procedure: Procedure, steps: number) {
+	const { phase, stage, clock, acknowledgeBy, acknowledgedOn, toDecide } = standingNow(procedure);
+	return {
+		phase,
+		stage,
+		steps,
+		clock: clock?.clock ?? null,
+		from_on: clock?.from ?? null,
+		due_on: clock?.dueOn ?? null,
+		latest_on: clock?.latestOn ?? null,
+		agreed_until_on: clock?.agreedUntil ?? null,
+		acknowledge_by: acknowledgeBy,
+		acknowledged_on: acknowledgedOn,
+		to_decide: toDecide,
+	};
+}
+
+/** Dates that cannot be are mistakes of a field; what may not follow is a conflict with what came first. */
+const fieldOf: Record<string, string> = {
+	after_today: 'on',
+	before_receipt: 'on',
+	too_early: 'on',
+	not_the_panel_day: 'on',
+	not_longer: 'until',
+	beyond_limit: 'until',
+	not_a_working_day: 'panelOn',
+	after_first_step: 'receivedOn',
+	same_route: 'route',
+	interest_first: 'route',
+};
+
+function refusalFor(refused: string): Refusal {
+	const code = `representation.step.${refused}` as const;
+	const field = fieldOf[refused];
+	return field === undefined ? new Refusal(code, 409) : mistake(field, code);
+}
+
+function somebodyElse(): Refusal {
+	return new Refusal('representation.step.somebody_else', 409);
+}
+
+/** Both engines say that a number is taken in words of their own; both say "unique". */
+function isTaken(error: unknown): boolean {
+	return error instanceof Error && /unique/i.test(error.message);
+}
+
+/** The record holds single facts: a list is one text. */
+function plainFacts(step: Step): Record<string, string | boolean | null> {
+	return Object.fromEntries(
+		Object.entries(factsOf(step)).map(([name, fact]) => [name, Array.isArray(fact) ? fact.join(' ') : fact]),
+	);
+}

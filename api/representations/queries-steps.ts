@@ -1,0 +1,72 @@
+import type { Kysely } from 'kysely';
+import type { Staff } from '../accounts/roles.ts';
+import type { Day, Instant } from '../calendar/day.ts';
+import { workingDaysBetween } from '../calendar/working-days.ts';
+import type { Database } from '../database.ts';
+import { notFound } from '../refusal.ts';
+import { mayRead, mayRespond, mayTriage } from './permissions.ts';
+import { isOpen, procedureOf } from './procedure/procedure.ts';
+import type { Step, StepNamed } from './procedure/steps.ts';
+import { type OfficerStep, takenByOfficer, takenByResponder } from './procedure/who-takes.ts';
+import { getGuarded } from './queries.ts';
+
+/** A step with who said so and when. */
+export interface TakenStep {
+	number: number;
+	step: Step;
+	reason: string | null;
+	takenAt: Instant;
+	side: 'family' | 'staff' | 'system';
+	by: string | null;
+}
+
+/** Every step of a complaint, in order. None for a thank-you or an idea. */
+export async function listSteps(db: Kysely<Database>, representationId: string): Promise<TakenStep[]> {
+	const rows = await db
+		.selectFrom('step')
+		.leftJoin('account', 'account.id', 'step.taken_by')
+		.select(['number', 'what', 'happened_on', 'facts', 'reason', 'taken_at', 'side', 'account.name'])
+		.where('representation_id', '=', representationId)
+		.orderBy('number')
+		.execute();
+	return rows.map((row) => ({
+		number: row.number,
+		step: stepOf(row.what, row.happened_on, row.facts),
+		reason: row.reason,
+		takenAt: row.taken_at,
+		side: row.side,
+		by: row.name,
+	}));
+}
+
+/** Where a complaint stands, or null for what has no procedure. */
+export function foldSteps(steps: readonly TakenStep[]) {
+	if (steps.length === 0) return null;
+	return procedureOf(steps.map(({ step }) => step) as [StepNamed<'received'>, ...Step[]]);
+}
+
+/** The rows were written from steps, so their facts are a step's own. */
+function stepOf(what: string, on: Day, facts: string): Step {
+	return { what, on, ...(JSON.parse(facts) as object) } as Step;
+}
+
+/**
+ * Where a complaint stands, for staff who are inside it: the steps and their reasons are theirs to read once they have
+ * opened it. Refuses as not there what is not theirs, what they have not opened, and what has no procedure.
+ */
+export async function getProcedure(db: Kysely<Database>, who: Staff, id: string, today: Day) {
+	const { guarded, delivery, receivedOn } = await getGuarded(db, id);
+	const triages = mayTriage(who, guarded);
+	const responds = mayRespond(who, guarded) && delivery.opened_at !== null;
+	const oversees = mayRead(who, guarded) && who.oversees.includes(delivery.pod_id ?? '-');
+	const steps = triages || responds || oversees ? await listSteps(db, id) : [];
+	const procedure = foldSteps(steps);
+	if (!procedure) throw notFound();
+	const theirs: readonly OfficerStep[] = triages ? takenByOfficer : responds ? takenByResponder : [];
+	return {
+		procedure,
+		steps,
+		mayTake: theirs.filter((name) => isOpen(procedure, name)),
+		daysSinceReceipt: workingDaysBetween(receivedOn, today),
+	};
+}
