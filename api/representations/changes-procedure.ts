@@ -4,7 +4,7 @@ import { getSettings } from '../council/queries.ts';
 import type { Database } from '../database.ts';
 import { mistake, notFound, Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
-import { deliver } from './changes-delivery.ts';
+import { deliverOn } from './changes-delivery.ts';
 import { addStep, type Taking } from './changes-steps.ts';
 import { insertStaffMessage } from './changes-thread.ts';
 import { isTheirs, mayRespond, mayTriage } from './permissions.ts';
@@ -93,7 +93,16 @@ async function followUp(trx: Transaction<Database>, id: string, step: Step, taki
 async function toComplaintsTeam(trx: Transaction<Database>, id: string, { who, now }: Taking) {
 	const settings = await getSettings(trx);
 	const destination = { sentTo: 'complaints_team', why: 'next_stage' } as const;
-	await deliver(trx, who, { id, kind: 'complaint' }, destination, { now, holders: null, settings }, 'next_stage_asked');
+	const context = { now, holders: null, settings };
+	await deliverOn(trx, who, { id, kind: 'complaint' }, destination, context, 'next_stage_asked');
+	if (who.kind !== 'staff') return;
+	// whoever of the team took the step has it open in front of them
+	await trx
+		.updateTable('delivery')
+		.set({ opened_at: now, opened_by: who.id })
+		.where('representation_id', '=', id)
+		.where('ended_at', 'is', null)
+		.execute();
 }
 
 async function checkPoints(trx: Transaction<Database>, id: string, step: Step): Promise<void> {

@@ -9,7 +9,8 @@ import { mayRead, mayRespond, mayTriage } from './permissions.ts';
 import { progressOf } from './progress.ts';
 import { getGuarded, listPoints } from './queries.ts';
 import { listMessages } from './queries-family.ts';
-import { answeredPhases, openPhases } from './procedure/moves.ts';
+import { answeredPhases, openPhases, type Phase } from './procedure/moves.ts';
+import { type PhaseGroup, phaseGroups } from './procedure/phase-groups.ts';
 import { readReference } from './reference.ts';
 import type { Kind, SentTo } from './routing.ts';
 
@@ -17,6 +18,8 @@ export interface ListAsked {
 	kind?: Kind | undefined;
 	pod?: string | undefined;
 	standing?: 'in_time' | 'due_soon' | 'late' | 'past_latest' | 'not_started' | 'answered' | undefined;
+	/** Where it stands in the procedure. */
+	phase?: PhaseGroup | undefined;
 	sentTo?: SentTo | undefined;
 	/** Not opened yet by whoever has it. */
 	unopened?: boolean | undefined;
@@ -41,7 +44,7 @@ export interface RegisterRow {
 	complainant: string;
 	route: string | null;
 	/** Where it stands in the procedure; null for what has none. */
-	phase: string | null;
+	phase: Phase | null;
 	stage: number | null;
 	dueOn: Day | null;
 	latestOn: Day | null;
@@ -117,6 +120,7 @@ function filtered(db: Kysely<Database>, who: Staff, asked: ListAsked, today: Day
 	if (asked.mine) found = found.where(answeredBy(who));
 	if (asked.kind) found = found.where('representation.kind', '=', asked.kind);
 	if (asked.pod) found = found.where('representation.pod_id', '=', asked.pod);
+	if (asked.phase) found = found.where('procedure.phase', 'in', phaseGroups[asked.phase]);
 	if (asked.sentTo) found = found.where('delivery.sent_to', '=', asked.sentTo);
 	if (asked.unopened) found = found.where('delivery.opened_at', 'is', null);
 	if (asked.open) {
@@ -237,7 +241,7 @@ function registerRow(row: FoundRow, today: Day): RegisterRow {
 		podName: row.podName,
 		complainant: row.standing,
 		route: row.route,
-		phase: row.phase,
+		phase: row.phase as Phase | null,
 		stage: row.stage,
 		dueOn: row.answered_on === null ? row.due_on : row.stageDueOn,
 		latestOn: row.latest_on,
@@ -309,6 +313,7 @@ export async function getCase(db: Kysely<Database>, who: Staff, id: string, toda
 		advocateAppointedOn: row.advocate_appointed_on,
 		contact: shown({ channel: row.contact_channel, detail: row.contact_detail, times: row.contact_times }),
 		language: row.language,
+		wording: row.wording as 'adult' | 'young' | 'easy',
 		sentTo: delivery.sent_to,
 		why: delivery.why,
 		openedAt: delivery.opened_at,

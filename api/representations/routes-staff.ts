@@ -12,6 +12,8 @@ import { split } from './changes-split.ts';
 import { setThemes, writeAsStaff, writeNote } from './changes-thread.ts';
 import { workOutStageOne } from './deadline.ts';
 import { bounceReasons, findings, limits } from './limits.ts';
+import { phases } from './procedure/moves.ts';
+import { phaseGroupNames } from './procedure/phase-groups.ts';
 import { getCase, listRepresentations, pageSize } from './queries-staff.ts';
 import { messageShape, pointShape, sentTo } from './routes.ts';
 import { kinds } from './routing.ts';
@@ -30,7 +32,7 @@ const registerRow = z
 		podName: z.string().nullable(),
 		complainant: z.string(),
 		route: z.string().nullable(),
-		phase: z.string().nullable(),
+		phase: z.enum(phases).nullable(),
 		stage: z.number().int().nullable(),
 		dueOn: z.string().nullable(),
 		latestOn: z.string().nullable(),
@@ -71,6 +73,7 @@ const caseShape = z
 		advocateAppointedOn: z.string().nullable(),
 		contact: z.object({ channel: z.string(), detail: z.string().nullable(), times: z.string().nullable() }).nullable(),
 		language: z.string(),
+		wording: z.enum(['adult', 'young', 'easy']),
 		sentTo,
 		why: z.string(),
 		openedAt: z.string().nullable(),
@@ -128,6 +131,7 @@ const getRegister = route(staffOnly, {
 			kind: z.enum(kinds).optional(),
 			pod: id().optional(),
 			standing: z.enum(['in_time', 'due_soon', 'late', 'past_latest', 'not_started', 'answered']).optional(),
+			phase: z.enum(phaseGroupNames).optional().openapi({ description: 'Where it stands in the procedure' }),
 			sentTo: sentTo.optional(),
 			unopened: z.literal('yes').optional(),
 			open: z.literal('yes').optional().openapi({ description: 'Complaints that are not answered yet' }),

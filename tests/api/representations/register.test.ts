@@ -6,6 +6,7 @@ interface Register {
 	count: number;
 	rows: {
 		id: string;
+		phase: string | null;
 		reference: string;
 		timeStanding: string;
 		dueOn: string | null;
@@ -70,6 +71,7 @@ test('a question the register does not know is refused by the name of what is wr
 	const omar = await town.as('omar');
 	for (const [query, field] of [
 		['?standing=soonish', 'standing'],
+		['?phase=stage_9', 'phase'],
 		['?page=0', 'page'],
 		['?colour=blue', 'colour'],
 	] as const) {
@@ -133,4 +135,24 @@ test('a service manager is told which pods are theirs to filter by, and finds ea
 	for (const name of ['maya', 'priya'] as const) {
 		expect((await (await town.as(name)).get('/api/session')).json).toMatchObject({ oversees: [] });
 	}
+});
+
+test('it is asked for what is in stage 1, at stage 2, paused or withdrawn, and everything is there once', async () => {
+	const { town, late, soon, inTime, ask } = await register();
+	const omar = await town.as('omar');
+	const take = (id: string, step: object) =>
+		omar.post(`/api/cases/${id}/steps`, {
+			step: { on: '2026-06-24', ...step },
+			seen: 1,
+			reason: 'A court is deciding about the same things.',
+			words: 'Dear Maya, this is what happens next.',
+		});
+	const found = async (phase: string) => (await ask(`?phase=${phase}`)).rows.map((row) => [row.id, row.phase]);
+	expect(await found('corporate')).toEqual([]);
+	expect((await take(late.id, { what: 'frozen', grounds: 'court', points: null })).status).toBe(204);
+	expect((await take(soon.id, { what: 'stage_1_skipped' })).status).toBe(204);
+	expect(await found('frozen')).toEqual([[late.id, 'frozen']]);
+	expect(await found('stage_2')).toEqual([[soon.id, 'stage_2']]);
+	expect(await found('stage_1')).toEqual([[inTime.id, 'stage_1']]);
+	expect(await found('withdrawn')).toEqual([]);
 });
