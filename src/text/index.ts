@@ -1,6 +1,7 @@
 import { createInstance, type TOptions } from 'i18next';
 import arCommon from './ar/common.json' with { type: 'json' };
 import arHelp from './ar/help.json' with { type: 'json' };
+import arLetters from './ar/letters.json' with { type: 'json' };
 import arPod from './ar/pod.json' with { type: 'json' };
 import arRefusals from './ar/refusals.json' with { type: 'json' };
 import arSaid from './ar/said.json' with { type: 'json' };
@@ -9,6 +10,7 @@ import arTrends from './ar/trends.json' with { type: 'json' };
 import common from './en/common.json' with { type: 'json' };
 import demo from './en/demo.json' with { type: 'json' };
 import help from './en/help.json' with { type: 'json' };
+import letters from './en/letters.json' with { type: 'json' };
 import pod from './en/pod.json' with { type: 'json' };
 import refusals from './en/refusals.json' with { type: 'json' };
 import said from './en/said.json' with { type: 'json' };
@@ -19,10 +21,11 @@ import { languageOf, type Voice, wordingOf } from './voices.ts';
 
 /** One namespace a room. `staff` and `demo` are in English only. */
 export const texts = {
-	en: { common, demo, help, pod, refusals, said, staff, 'tell-us': tellUs, trends },
+	en: { common, demo, help, letters, pod, refusals, said, staff, 'tell-us': tellUs, trends },
 	ar: {
 		common: arCommon,
 		help: arHelp,
+		letters: arLetters,
 		pod: arPod,
 		refusals: arRefusals,
 		said: arSaid,

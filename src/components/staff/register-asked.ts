@@ -1,3 +1,4 @@
+import { type PhaseGroup, phaseGroupNames } from '../../../api/representations/procedure/phase-groups.ts';
 import { kinds } from '../../../api/representations/routing.ts';
 
 export const standingFilters = ['past_latest', 'late', 'due_soon', 'in_time', 'not_started', 'answered'] as const;
@@ -8,6 +9,7 @@ export interface RegisterAsked {
 	kind?: (typeof kinds)[number];
 	pod?: string;
 	standing?: (typeof standingFilters)[number];
+	phase?: PhaseGroup;
 	sentTo?: (typeof placeFilters)[number];
 	unopened?: 'yes';
 	open?: 'yes';
@@ -28,6 +30,7 @@ export function readAsked(params: URLSearchParams): RegisterAsked {
 		kind: oneOf('kind', kinds),
 		pod: ID.test(pod) ? pod : undefined,
 		standing: oneOf('standing', standingFilters),
+		phase: oneOf('phase', phaseGroupNames),
 		sentTo: oneOf('sentTo', placeFilters),
 		unopened: oneOf('unopened', ['yes'] as const),
 		open: oneOf('open', ['yes'] as const),
