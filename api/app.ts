@@ -11,6 +11,7 @@ import { podRoutes } from './pods/routes.ts';
 import { answerFor, Refusal, refusalBody } from './refusal.ts';
 import { representationRoutes } from './representations/routes.ts';
 import { caseRoutes } from './representations/routes-staff.ts';
+import { stageRoutes } from './representations/routes-stages.ts';
 import { stepRoutes } from './representations/routes-steps.ts';
 import { urgentRoutes } from './urgent/routes.ts';
 import { trendRoutes } from './trends/routes.ts';
@@ -41,6 +42,7 @@ export function createApp(world: World) {
 		.route('/', representationRoutes(world))
 		.route('/', caseRoutes(world))
 		.route('/', stepRoutes(world))
+		.route('/', stageRoutes(world))
 		.route('/', urgentRoutes(world))
 		.route('/', outboxRoutes(world))
 		.route('/', trendRoutes(world));

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { appointedRoles, conflicts } from '../api/representations/procedure/people.ts';
 import { stepRefusals } from '../api/representations/procedure/procedure.ts';
 import { texts } from '../src/text/index.ts';
 import letterAr from '../api/outbox/text/ar.json' with { type: 'json' };
@@ -88,7 +89,9 @@ describe('every code of the API has words', () => {
 			])
 			.map((match) => match[1]!)
 			.filter((code) => !code.startsWith('pods.template.'))
-			.concat(stepRefusals.map((reason) => `representation.step.${reason}`)),
+			.concat(stepRefusals.map((reason) => `representation.step.${reason}`))
+			.concat(appointedRoles.map((role) => `representation.step.no_${role}`))
+			.concat(conflicts.map((conflict) => `representation.appointment.${conflict}`)),
 	);
 
 	test.each(['en', 'ar'])('in %s', (language) => {

@@ -10,6 +10,7 @@ import { insertStaffMessage } from './changes-thread.ts';
 import type { Finding } from './limits.ts';
 import { mayRespond, mayTriage } from './permissions.ts';
 import { getGuarded, listPoints } from './queries.ts';
+import { listSteps, pausedPoints } from './queries-steps.ts';
 
 export interface StageOneAnswer {
 	findings: { point: string; finding: Finding; words: string }[];
@@ -27,8 +28,8 @@ export async function answer(world: World, who: Staff, id: string, given: StageO
 		const { guarded, delivery, answeredAt } = await getGuarded(trx, id);
 		if (!mayRespond(who, guarded)) throw notFound();
 		if (guarded.kind !== 'complaint') throw new Refusal('representation.answer.not_a_complaint', 409);
-		await checkEveryPoint(trx, id, given);
 		if (answeredAt !== null) throw new Refusal('representation.stage.already_closed', 409);
+		await checkEveryPoint(trx, id, given);
 		await addStep(trx, id, { what: 'stage_1_answered', on: today }, { who, now, today });
 		await trx
 			.updateTable('stage')
@@ -73,21 +74,25 @@ export async function appointAdvocate(world: World, who: Staff, id: string, appo
 	});
 }
 
+/** A finding for each point that waits for one: not those paused by a freeze, nor those found on before it. */
 async function checkEveryPoint(trx: Transaction<Database>, id: string, given: StageOneAnswer): Promise<void> {
-	const points = await listPoints(trx, id);
+	const paused = pausedPoints(await listSteps(trx, id));
+	const found = await trx.selectFrom('finding').select('point_id').where('representation_id', '=', id).execute();
+	const settled = new Set([...paused, ...found.map((finding) => finding.point_id)]);
+	const waiting = (await listPoints(trx, id)).filter((point) => !settled.has(point.id));
 	const answered = new Set(given.findings.map((finding) => finding.point));
-	const missing = points.filter((point) => !answered.has(point.id));
+	const missing = waiting.filter((point) => !answered.has(point.id));
 	if (missing.length > 0) {
 		const fields = missing.map((point) => [`findings.${point.id}`, 'representation.finding.missing']);
 		throw new Refusal('form.fields.invalid', 422, Object.fromEntries(fields));
 	}
-	const known = new Set(points.map((point) => point.id));
-	if (given.findings.length !== answered.size || given.findings.some((finding) => !known.has(finding.point))) {
+	if (given.findings.length !== waiting.length || answered.size !== waiting.length) {
 		throw mistake('findings', 'representation.finding.unknown_point');
 	}
 }
 
 async function insertFindings(trx: Transaction<Database>, who: Staff, id: string, given: StageOneAnswer, now: string) {
+	if (given.findings.length === 0) return;
 	const rows = given.findings.map(({ point, finding, words }) => ({
 		id: newId(now),
 		representation_id: id,

@@ -5,9 +5,11 @@ import type { Database } from '../database.ts';
 import { newId } from '../ids.ts';
 import { append } from '../record.ts';
 import { mistake, notFound, Refusal } from '../refusal.ts';
+import { missingFor } from './procedure/people.ts';
 import { begin, type Procedure, refusalOf, take } from './procedure/procedure.ts';
 import { type StageNow, stagesNow, standingNow } from './procedure/standing-now.ts';
 import { factsOf, type Step, type StepNamed } from './procedure/steps.ts';
+import { listAppointed } from './queries-people.ts';
 import { foldSteps, listSteps } from './queries-steps.ts';
 
 /** When and by whom a step is taken. `seen` is the number of the last step that they had in front of them. */
@@ -40,7 +42,7 @@ export async function beginProcedure(
 
 /**
  * Takes a step: asks the procedure, writes the step, and writes again where that leaves the complaint. Refuses what may
- * not follow, days that cannot be, and a step taken by somebody who had not seen the last one: the second of two officers
+ * not follow, days that cannot be, a stage without the people whom the law wants there, and a step taken by somebody who had not seen the last one: the second of two officers
  * is told, and nothing is overwritten.
  */
 export async function addStep(trx: Transaction<Database>, id: string, step: Step, taking: Taking): Promise<Procedure> {
@@ -50,6 +52,8 @@ export async function addStep(trx: Transaction<Database>, id: string, step: Step
 	if (taking.seen !== undefined && taking.seen !== steps.length) throw somebodyElse();
 	const refused = refusalOf(before, step, taking.today);
 	if (refused !== null) throw refusalFor(refused);
+	const missing = missingFor(step.what, await listAppointed(trx, id));
+	if (missing !== null) throw new Refusal(`representation.step.no_${missing}`, 409);
 	const number = steps.length + 1;
 	await insertStep(trx, id, number, step, taking).catch((error: unknown) => {
 		throw isTaken(error) ? somebodyElse() : error;

@@ -29,3 +29,9 @@ export type Finding = (typeof findings)[number];
 export const bounceReasons = ['not_our_family', 'other_pod', 'conflict', 'other'] as const;
 
 export const sortedAnswers = ['yes', 'partly', 'no'] as const;
+
+/** What may be promised: something agreed with the person, something the service learns, or a remedy (`domain.md` 1.10). */
+export const promiseKinds = ['agreed_action', 'learning', 'remedy'] as const;
+export type PromiseKind = (typeof promiseKinds)[number];
+export const remedies = ['apology', 'action', 'service_change', 'payment'] as const;
+export type Remedy = (typeof remedies)[number];

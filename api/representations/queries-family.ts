@@ -6,7 +6,9 @@ import { notFound } from '../refusal.ts';
 import { acknowledgeBy, mayGoOnUnanswered, promisedOn } from './deadline.ts';
 import { isTheirs } from './permissions.ts';
 import { type Progress, progressOf } from './progress.ts';
+import { mayBeRead } from './procedure/reports.ts';
 import { getGuarded, listPoints } from './queries.ts';
+import { listReports } from './queries-stages.ts';
 import type { Route } from './procedure/steps.ts';
 
 /**
@@ -28,7 +30,8 @@ export async function getThread(db: Kysely<Database>, who: Who, id: string, toda
 		.select('stage.resolution_terms')
 		.where('representation.id', '=', id)
 		.executeTakeFirstOrThrow();
-	const [points, findings, messages, sorted, holder, linked] = await Promise.all([
+	const [reports, points, findings, messages, sorted, holder, linked] = await Promise.all([
+		listReports(db, id),
 		listPoints(db, id),
 		db.selectFrom('finding').select(['point_id', 'finding', 'words']).where('representation_id', '=', id).execute(),
 		listMessages(db, id),
@@ -70,6 +73,12 @@ export async function getThread(db: Kysely<Database>, who: Who, id: string, toda
 			const found = findings.find((finding) => finding.point_id === point.id);
 			return { ...point, finding: found ? { finding: found.finding, words: found.words } : null };
 		}),
+		reports: reports.filter(({ report }) =>
+			mayBeRead(
+				report,
+				reports.map((given) => given.report),
+			),
+		),
 		wants: row.wants,
 		answeredOn: row.answered_on,
 		terms: row.resolution_terms,

@@ -45,6 +45,12 @@ export function foldSteps(steps: readonly TakenStep[]) {
 	return procedureOf(steps.map(({ step }) => step) as [StepNamed<'received'>, ...Step[]]);
 }
 
+/** Points that a freeze of a part keeps waiting. */
+export function pausedPoints(steps: readonly TakenStep[]): string[] {
+	const frozen = foldSteps(steps)?.last.frozen;
+	return frozen?.points ?? [];
+}
+
 /** The rows were written from steps, so their facts are a step's own. */
 function stepOf(what: string, on: Day, facts: string): Step {
 	return { what, on, ...(JSON.parse(facts) as object) } as Step;

@@ -7,7 +7,8 @@ import type { World } from '../world.ts';
 import { receive, type Said } from './changes-receive.ts';
 import { comeBack } from './changes-return.ts';
 import { markSeen, saySorted, writeAsFamily } from './changes-thread.ts';
-import { contactChannels, limits, sortedAnswers, spokenChannels } from './limits.ts';
+import { contactChannels, findings, limits, sortedAnswers, spokenChannels } from './limits.ts';
+import { reports } from './procedure/reports.ts';
 import { getThread, listThreads } from './queries-family.ts';
 import { abouts, kinds } from './routing.ts';
 import { standings } from './standing.ts';
@@ -82,6 +83,20 @@ const receipt = z
 const progress = z.enum(['not_opened', 'opened', 'accepted', 'answered', 'sorted', 'partly_sorted', 'not_sorted']);
 
 /** A point and, once answered, its finding. */
+/** A report of stage 2 or 3: what was found on each point. */
+export const reportShape = z.object({
+	report: z.enum(reports),
+	on: z.string(),
+	findings: z.array(
+		z.object({
+			point: z.string(),
+			finding: z.enum(findings),
+			words: z.string(),
+			recommendation: z.string().nullable(),
+		}),
+	),
+});
+
 export const pointShape = z.object({
 	id: z.string(),
 	words: z.string(),
@@ -118,6 +133,7 @@ const thread = z
 		openedAt: z.string().nullable(),
 		progress,
 		points: z.array(pointShape),
+		reports: z.array(reportShape).openapi({ description: 'Of stages 2 and 3, once they were given to the person' }),
 		wants: z.string().nullable(),
 		answeredOn: z.string().nullable(),
 		terms: z.string().nullable(),

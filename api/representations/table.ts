@@ -147,7 +147,55 @@ export interface ProcedureTable {
 	to_decide: string | null;
 }
 
+/** Somebody appointed for stage 2 or 3, with what was declared of them on that day. */
+export interface AppointmentTable {
+	id: string;
+	representation_id: string;
+	role: string;
+	name: string;
+	account_id: string | null;
+	works_for_council: 0 | 1;
+	partner_of_council: 0 | 1;
+	manages_service: 0 | 1;
+	was_involved: 0 | 1;
+	appointed_on: string;
+	appointed_by: string;
+	ended_at: string | null;
+}
+
+/** What a report of stage 2 or 3 says of one point. `step_number` is the step that the report came with. */
+export interface ReportFindingTable {
+	id: string;
+	representation_id: string;
+	report: 'investigation' | 'adjudication' | 'panel' | 'response';
+	step_number: number;
+	point_id: string;
+	finding: string;
+	words: string;
+	recommendation: string | null;
+	found_by: string;
+	found_at: string;
+}
+
+/** Something promised after a complaint, with who does it and by when. */
+export interface PromiseTable {
+	id: string;
+	representation_id: string;
+	kind: 'agreed_action' | 'learning' | 'remedy';
+	remedy: string | null;
+	words: string;
+	owner: string;
+	due_on: string;
+	made_by: string;
+	made_at: string;
+	done_on: string | null;
+	done_by: string | null;
+}
+
 export interface RepresentationsTables {
+	appointment: AppointmentTable;
+	report_finding: ReportFindingTable;
+	promise: PromiseTable;
 	step: StepTable;
 	procedure: ProcedureTable;
 	representation: RepresentationTable;

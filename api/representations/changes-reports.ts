@@ -1,0 +1,76 @@
+import type { Transaction } from 'kysely';
+import type { Staff } from '../accounts/roles.ts';
+import type { Day } from '../calendar/day.ts';
+import type { Database } from '../database.ts';
+import { newId } from '../ids.ts';
+import { mistake, notFound, Refusal } from '../refusal.ts';
+import type { World } from '../world.ts';
+import { addStep } from './changes-steps.ts';
+import { insertStaffMessage } from './changes-thread.ts';
+import type { Finding } from './limits.ts';
+import { mayTriage } from './permissions.ts';
+import { isAnswer, type Report, stepOfReport } from './procedure/reports.ts';
+import type { sendings, Step } from './procedure/steps.ts';
+import { getGuarded, listPoints } from './queries.ts';
+import { listSteps, pausedPoints } from './queries-steps.ts';
+
+export interface ReportGiven {
+	report: Report;
+	on: Day;
+	seen: number;
+	findings: { point: string; finding: Finding; words: string; recommendation: string | null }[];
+	/** The letter that answers the person; null for a report that is not yet an answer. */
+	words: string | null;
+	/** How the answer of stage 2 was sent: the days to ask for a panel count from its receipt. */
+	sent: (typeof sendings)[number] | null;
+}
+
+/**
+ * Keeps a report of stage 2 or 3 with its step: a finding for every point that is not paused, and the letter where it
+ * answers the person, together or not at all.
+ */
+export async function giveReport(world: World, who: Staff, id: string, given: ReportGiven): Promise<void> {
+	const now = world.clock.now();
+	const taking = { who, now, today: world.clock.today(), seen: given.seen };
+	await world.db.transaction().execute(async (trx) => {
+		const { guarded } = await getGuarded(trx, id);
+		if (!mayTriage(who, guarded)) throw notFound();
+		if (isAnswer(given.report) && given.words === null) throw mistake('words', 'representation.step.letter_missing');
+		await checkEveryPoint(trx, id, given);
+		await addStep(trx, id, stepFor(given), taking);
+		const rows = given.findings.map(({ point, ...found }) => ({
+			id: newId(now),
+			representation_id: id,
+			report: given.report,
+			step_number: given.seen + 1,
+			point_id: point,
+			...found,
+			found_by: who.id,
+			found_at: now,
+		}));
+		if (rows.length > 0) await trx.insertInto('report_finding').values(rows).execute();
+		if (given.words !== null) await insertStaffMessage(trx, who, id, given.words, now);
+	});
+}
+
+function stepFor({ report, on, sent }: ReportGiven): Step {
+	const what = stepOfReport[report];
+	if (what !== 'stage_2_answered') return { what, on };
+	if (sent === null) throw mistake('sent', 'form.field.missing');
+	return { what, on, sent };
+}
+
+/** A finding for each point, none twice, none for a point of another complaint. A paused point waits. */
+async function checkEveryPoint(trx: Transaction<Database>, id: string, { findings }: ReportGiven): Promise<void> {
+	const paused = pausedPoints(await listSteps(trx, id));
+	const points = (await listPoints(trx, id)).map((point) => point.id);
+	const answered = new Set(findings.map(({ point }) => point));
+	const missing = points.filter((point) => !answered.has(point) && !paused.includes(point));
+	if (missing.length > 0) {
+		const fields = missing.map((point) => [`findings.${point}`, 'representation.finding.missing']);
+		throw new Refusal('form.fields.invalid', 422, Object.fromEntries(fields));
+	}
+	if (findings.length !== answered.size || [...answered].some((point) => !points.includes(point))) {
+		throw mistake('findings', 'representation.finding.unknown_point');
+	}
+}

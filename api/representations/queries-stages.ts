@@ -1,0 +1,93 @@
+import type { Kysely } from 'kysely';
+import type { Staff } from '../accounts/roles.ts';
+import type { Database } from '../database.ts';
+import { notFound } from '../refusal.ts';
+import type { Finding, PromiseKind, Remedy } from './limits.ts';
+import { mayRead, mayRespond, mayTriage } from './permissions.ts';
+import { type Report, reports } from './procedure/reports.ts';
+import { getGuarded } from './queries.ts';
+import { listAppointed } from './queries-people.ts';
+import type { PromiseTable } from './table.ts';
+
+/** What stages 2 and 3 and the promises amount to, for staff who are inside the complaint. */
+export async function getStages(db: Kysely<Database>, who: Staff, id: string) {
+	const { guarded, delivery } = await getGuarded(db, id);
+	const responds = mayRespond(who, guarded) && delivery.opened_at !== null;
+	const oversees = mayRead(who, guarded) && who.oversees.includes(delivery.pod_id ?? '-');
+	if (!mayTriage(who, guarded) && !responds && !oversees) throw notFound();
+	const [appointed, given, promises] = await Promise.all([
+		listAppointed(db, id),
+		listReports(db, id),
+		db.selectFrom('promise').selectAll().where('representation_id', '=', id).orderBy('id').execute(),
+	]);
+	return {
+		appointed: appointed.map(({ id: appointmentId, role, name, appointedOn, worksForCouncil }) => ({
+			...{ id: appointmentId, role, name, appointedOn, worksForCouncil },
+		})),
+		reports: given,
+		promises: promises.map(promiseOf),
+	};
+}
+
+/** The last report of each kind, in the order of the procedure, with its day. */
+export async function listReports(db: Kysely<Database>, id: string) {
+	const rows = await db
+		.selectFrom('report_finding')
+		.innerJoin('step', (join) =>
+			join
+				.onRef('step.representation_id', '=', 'report_finding.representation_id')
+				.onRef('step.number', '=', 'report_finding.step_number'),
+		)
+		.innerJoin('complaint_point', 'complaint_point.id', 'report_finding.point_id')
+		.select(['report', 'step_number', 'step.happened_on', 'point_id', 'finding', 'report_finding.words'])
+		.select('recommendation')
+		.where('report_finding.representation_id', '=', id)
+		.orderBy('step_number')
+		.orderBy('complaint_point.position')
+		.execute();
+	return reports.flatMap((report: Report) => {
+		const mine = rows.filter((row) => row.report === report);
+		const last = mine.at(-1);
+		if (!last) return [];
+		const found = mine.filter((row) => row.step_number === last.step_number);
+		return [
+			{
+				report,
+				on: last.happened_on,
+				findings: found.map((row) => ({
+					point: row.point_id,
+					finding: row.finding as Finding,
+					words: row.words,
+					recommendation: row.recommendation,
+				})),
+			},
+		];
+	});
+}
+
+/** Everything promised and not done, what is due soonest first; never about whoever asks. */
+export async function listUndonePromises(db: Kysely<Database>, who: Staff) {
+	const rows = await db
+		.selectFrom('promise')
+		.innerJoin('representation', 'representation.id', 'promise.representation_id')
+		.selectAll('promise')
+		.select(['representation.reference', 'representation.id as case'])
+		.where('done_on', 'is', null)
+		.where((where) => where.or([where('about_account_id', 'is', null), where('about_account_id', '!=', who.id)]))
+		.orderBy('due_on')
+		.limit(200)
+		.execute();
+	return rows.map((row) => ({ ...promiseOf(row), case: row.case, reference: row.reference }));
+}
+
+function promiseOf(row: PromiseTable) {
+	return {
+		id: row.id,
+		kind: row.kind satisfies PromiseKind,
+		remedy: row.remedy as Remedy | null,
+		words: row.words,
+		owner: row.owner,
+		dueOn: row.due_on,
+		doneOn: row.done_on,
+	};
+}
