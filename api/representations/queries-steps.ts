@@ -5,6 +5,7 @@ import { workingDaysBetween } from '../calendar/working-days.ts';
 import type { Database } from '../database.ts';
 import { notFound } from '../refusal.ts';
 import { mayRead, mayRespond, mayTriage } from './permissions.ts';
+import { stepNames } from './procedure/moves.ts';
 import { isOpen, procedureOf } from './procedure/procedure.ts';
 import type { Step, StepNamed } from './procedure/steps.ts';
 import { type OfficerStep, takenByOfficer, takenByResponder } from './procedure/who-takes.ts';
@@ -73,6 +74,8 @@ export async function getProcedure(db: Kysely<Database>, who: Staff, id: string,
 		procedure,
 		steps,
 		mayTake: theirs.filter((name) => isOpen(procedure, name)),
+		next: stepNames.filter((name) => isOpen(procedure, name)),
+		pausedPoints: pausedPoints(steps),
 		daysSinceReceipt: workingDaysBetween(receivedOn, today),
 	};
 }

@@ -5,7 +5,7 @@ import type { World } from '../world.ts';
 import { takeStep, takeStepAsFamily } from './changes-procedure.ts';
 import { limits } from './limits.ts';
 import { clocksOf } from './procedure/clocks.ts';
-import { phases } from './procedure/moves.ts';
+import { phases, stepNames } from './procedure/moves.ts';
 import { isOutOfTime } from './procedure/procedure.ts';
 import {
 	factsOf,
@@ -84,6 +84,8 @@ const procedureShape = z
 		outOfTime: z.boolean().openapi({ description: 'Complained of more than a year after it happened' }),
 		daysSinceReceipt: z.number().int().openapi({ description: 'Working days, whatever the clocks do' }),
 		mayTake: z.array(z.enum(takenByOfficer)).openapi({ description: 'Steps that this person could take next' }),
+		next: z.array(z.enum(stepNames)).openapi({ description: 'Steps that may follow now, whoever takes them' }),
+		pausedPoints: z.array(z.string()).openapi({ description: 'Points that wait for the end of proceedings' }),
 		clocks: z.array(caseClock),
 		steps: z.array(
 			z.object({

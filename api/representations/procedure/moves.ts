@@ -113,3 +113,5 @@ export const moves = {
 	corporate_2_extended: { from: ['corporate_2'], to: 'here', once: true },
 	corporate_2_answered: { from: ['corporate_2'], to: 'corporate_2_answered' },
 } as const satisfies Record<StepName, Move>;
+
+export const stepNames = Object.keys(moves) as [StepName, ...StepName[]];

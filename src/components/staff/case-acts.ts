@@ -1,5 +1,7 @@
 import type { Theme } from '../../../api/trends/themes.ts';
-import type { bounceReasons } from '../../../api/representations/limits.ts';
+import type { Day } from '../../../api/calendar/day.ts';
+import type { bounceReasons, PromiseKind, Remedy } from '../../../api/representations/limits.ts';
+import type { AppointedRole, Declared } from '../../../api/representations/procedure/people.ts';
 import type { Kind, SentTo } from '../../../api/representations/routing.ts';
 import type { Api } from '../../api-client.ts';
 import { onceHeader } from '../once.ts';
@@ -21,11 +23,23 @@ interface Act {
 	field: string;
 	/** Which field of the page stands for which of the API. */
 	to?: Record<string, string>;
-	send(cases: Api['api']['cases'][':case'], param: { case: string }, form: FormData): Promise<Sent>;
+	send(cases: Api['api']['cases'][':case'], param: { case: string }, form: FormData, today: Day): Promise<Sent>;
 }
 
 /** A form's words are checked by the API, also when they are no choice of its list. */
 const chosen = <Choice>(form: FormData, name: string) => typedIn(form)(name) as Choice;
+
+const declared = ['worksForCouncil', 'partnerOfCouncil', 'managesService', 'wasInvolved'] as const;
+
+/** What somebody declares before they are appointed; the last of all is that none of it is so. */
+export const declarations = [...declared, 'none'] as const;
+
+/** Nothing ticked is no answer, and the API says so: silence is not taken for "none of these". */
+function declaredIn(form: FormData): Declared {
+	const ticked = form.getAll('appoint-says').map(String);
+	if (ticked.length === 0) return {} as Declared;
+	return Object.fromEntries(declared.map((name) => [name, ticked.includes(name)])) as unknown as Declared;
+}
 
 /** What can be done on a case's page: one button each. The key is the button's value. */
 export const caseActs = {
@@ -77,6 +91,59 @@ export const caseActs = {
 			const typed = typedIn(form);
 			const json = { to: typed('send-to') as SentTo, pod: orNull(typed('send-pod')), reason: typed('send-reason') };
 			return cases.delivery.$post({ param, json });
+		},
+	},
+	appoint: {
+		section: 'people',
+		field: 'appoint-role',
+		to: {
+			...{ role: 'appoint-role', name: 'appoint-name', appointedOn: 'appoint-on' },
+			...Object.fromEntries(declared.map((declaration) => [declaration, 'appoint-says'])),
+		},
+		send: (cases, param, form) => {
+			const typed = typedIn(form);
+			const json = {
+				role: typed('appoint-role') as AppointedRole,
+				name: typed('appoint-name'),
+				appointedOn: asDay(typedDayIn(form, 'appoint-on')),
+				...declaredIn(form),
+			};
+			return cases.appointments.$post({ param, json });
+		},
+	},
+	stand_down: {
+		section: 'people',
+		field: 'people',
+		send: (cases, param, form) => {
+			const appointment = typedIn(form)('appointment');
+			return cases.appointments[':appointment'].$delete({ param: { ...param, appointment } });
+		},
+	},
+	promise: {
+		section: 'promises',
+		field: 'promise-kind',
+		to: {
+			...{ kind: 'promise-kind', remedy: 'promise-remedy', words: 'promise-words' },
+			...{ owner: 'promise-owner', dueOn: 'promise-on' },
+		},
+		send: (cases, param, form) => {
+			const typed = typedIn(form);
+			const json = {
+				kind: typed('promise-kind') as PromiseKind,
+				remedy: orNull(typed('promise-remedy')) as Remedy | null,
+				words: typed('promise-words'),
+				owner: typed('promise-owner'),
+				dueOn: asDay(typedDayIn(form, 'promise-on')),
+			};
+			return cases.promises.$post({ param, json });
+		},
+	},
+	kept: {
+		section: 'promises',
+		field: 'promises',
+		send: (cases, param, form, today) => {
+			const kept = { ...param, promise: typedIn(form)('promise') };
+			return cases.promises[':promise'].doing.$post({ param: kept, json: { doneOn: today } });
 		},
 	},
 	split: {
