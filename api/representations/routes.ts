@@ -82,7 +82,6 @@ const receipt = z
 
 const progress = z.enum(['not_opened', 'opened', 'accepted', 'answered', 'sorted', 'partly_sorted', 'not_sorted']);
 
-/** A point and, once answered, its finding. */
 /** A report of stage 2 or 3: what was found on each point. */
 export const reportShape = z.object({
 	report: z.enum(reports),
@@ -97,6 +96,7 @@ export const reportShape = z.object({
 	),
 });
 
+/** A point and, once answered, its finding. */
 export const pointShape = z.object({
 	id: z.string(),
 	words: z.string(),

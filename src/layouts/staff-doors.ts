@@ -1,21 +1,22 @@
 import type { StaffRole } from '../../api/accounts/roles.ts';
 
-export type StaffDoor = 'today' | 'register' | 'inbox' | 'call-backs' | 'cover' | 'urgent' | 'trends' | 'post';
+export type StaffDoor =
+	'today' | 'register' | 'inbox' | 'call-backs' | 'cover' | 'urgent' | 'trends' | 'post' | 'record';
 
-const complaintsTeam: readonly StaffDoor[] = ['register', 'inbox', 'urgent', 'trends', 'post'];
-const podWorker: readonly StaffDoor[] = ['inbox', 'call-backs'];
+const complaintsTeam: readonly StaffDoor[] = ['register', 'inbox', 'record', 'urgent', 'trends', 'post'];
+const podWorker: readonly StaffDoor[] = ['inbox', 'call-backs', 'record'];
 
 /** What each role finds in the menu. The API decides what anybody may see; this only spares them closed doors. */
 const doorsOf: Record<StaffRole, readonly StaffDoor[]> = {
 	social_worker: podWorker,
 	newly_qualified_social_worker: podWorker,
 	senior_social_worker: podWorker,
-	business_support_officer: ['call-backs', 'cover'],
-	pod_manager: ['inbox', 'call-backs', 'cover', 'trends'],
-	service_manager: ['inbox', 'trends'],
+	business_support_officer: ['call-backs', 'cover', 'record'],
+	pod_manager: ['inbox', 'call-backs', 'cover', 'record', 'trends'],
+	service_manager: ['inbox', 'record', 'trends'],
 	complaints_officer: complaintsTeam,
 	complaints_manager: complaintsTeam,
-	duty_worker: ['urgent'],
+	duty_worker: ['urgent', 'record'],
 	conference_chair: [],
 	director: ['trends'],
 	quality_assurance: ['trends'],
