@@ -11,7 +11,7 @@ const ARGON2ID = 2;
 const cost = { algorithm: ARGON2ID, memoryCost: 47_104, timeCost: 1, parallelism: 1 };
 
 export function hashSecret(secret: string): Promise<string> {
-	return hash(secret.normalize('NFKC'), cost);
+	return inMemory(() => hash(secret.normalize('NFKC'), cost));
 }
 
 /**
@@ -19,7 +19,8 @@ export function hashSecret(secret: string): Promise<string> {
  * matches, so that an unknown code takes as long to refuse as a wrong one.
  */
 export async function secretMatches(stored: string | null | undefined, secret: string): Promise<boolean> {
-	const matches = await verify(stored ?? (await nobodysHash()), secret.normalize('NFKC'));
+	const against = stored ?? (await nobodysHash());
+	const matches = await inMemory(() => verify(against, secret.normalize('NFKC')));
 	return matches && stored != null;
 }
 
@@ -28,4 +29,23 @@ let nobodys: Promise<string> | undefined;
 function nobodysHash(): Promise<string> {
 	nobodys ??= hashSecret(randomBytes(32).toString('hex'));
 	return nobodys;
+}
+
+/** Each takes its 46 MiB for as long as it lasts: whoever comes when so many are at work waits. */
+const AT_ONCE_MOST = 2;
+
+let atWork = 0;
+const waiting: (() => void)[] = [];
+
+async function inMemory<Result>(work: () => Promise<Result>): Promise<Result> {
+	if (atWork === AT_ONCE_MOST) await new Promise<void>((go) => waiting.push(go));
+	else atWork += 1;
+	try {
+		return await work();
+	} finally {
+		const next = waiting.shift();
+		if (next)
+			next(); // the place goes to it
+		else atWork -= 1;
+	}
 }
