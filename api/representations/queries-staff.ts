@@ -9,6 +9,7 @@ import { mayRead, mayRespond, mayTriage } from './permissions.ts';
 import { progressOf } from './progress.ts';
 import { getGuarded, listPoints } from './queries.ts';
 import { listMessages } from './queries-family.ts';
+import { answeredPhases, openPhases } from './procedure/moves.ts';
 import { readReference } from './reference.ts';
 import type { Kind, SentTo } from './routing.ts';
 
@@ -39,6 +40,8 @@ export interface RegisterRow {
 	podName: string | null;
 	complainant: string;
 	route: string | null;
+	/** Where it stands in the procedure; null for what has none. */
+	phase: string | null;
 	stage: number | null;
 	dueOn: Day | null;
 	latestOn: Day | null;
@@ -63,7 +66,8 @@ export async function listRepresentations(
 		found.select((select) => select.fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
 		found
 			.select(['representation.id', 'reference', 'representation.kind', 'received_on', 'representation.standing'])
-			.select(['route', 'pod.name as podName', 'stage.stage', 'stage.due_on', 'stage.latest_on'])
+			.select(['route', 'pod.name as podName', 'procedure.phase', 'procedure.stage', 'procedure.latest_on'])
+			.select(['procedure.due_on', 'stage.due_on as stageDueOn'])
 			.select(['stage.answered_at', 'stage.answered_on', 'delivery.sent_to', 'delivery.why', 'delivery.opened_at'])
 			.select('delivery.accepted_at')
 			.select((select) =>
@@ -87,8 +91,8 @@ export async function listRepresentations(
 					)
 					.as('urgent'),
 			)
+			.orderBy('procedure.due_on', (order) => order.asc().nullsLast())
 			.orderBy((order) => order.case().when('stage.answered_at', 'is', null).then(0).else(1).end())
-			.orderBy('stage.due_on', (order) => order.asc().nullsLast())
 			.orderBy('received_on', 'desc')
 			.orderBy('representation.id', 'desc')
 			.limit(pageSize)
@@ -104,8 +108,9 @@ function filtered(db: Kysely<Database>, who: Staff, asked: ListAsked, today: Day
 		.innerJoin('delivery', (join) =>
 			join.onRef('delivery.representation_id', '=', 'representation.id').on('delivery.ended_at', 'is', null),
 		)
+		.leftJoin('procedure', 'procedure.representation_id', 'representation.id')
 		.leftJoin('stage', (join) =>
-			join.onRef('stage.representation_id', '=', 'representation.id').on('stage.stage', '=', 1),
+			join.onRef('stage.representation_id', '=', 'representation.id').onRef('stage.stage', '=', 'procedure.stage'),
 		)
 		.leftJoin('pod', 'pod.id', 'representation.pod_id')
 		.where(visibleTo(who));
@@ -115,15 +120,14 @@ function filtered(db: Kysely<Database>, who: Staff, asked: ListAsked, today: Day
 	if (asked.sentTo) found = found.where('delivery.sent_to', '=', asked.sentTo);
 	if (asked.unopened) found = found.where('delivery.opened_at', 'is', null);
 	if (asked.open) {
-		found = found.where('representation.kind', '=', 'complaint').where('stage.answered_at', 'is', null);
+		found = found.where('procedure.phase', 'in', openPhases);
 	}
 	if (asked.standing) found = found.where(standsAt(asked.standing, today));
 	if (asked.search) found = found.where(saysOrIs(asked.search));
 	return found;
 }
 
-type Joined = Database & { delivery: Database['delivery']; stage: Database['stage'] };
-type Where = ExpressionBuilder<Joined, 'representation' | 'delivery' | 'stage' | 'pod'>;
+type Where = ExpressionBuilder<Database, 'representation' | 'delivery' | 'procedure' | 'stage' | 'pod'>;
 
 /** The question of `permissions.ts` `mayRead`, asked of the database. */
 function visibleTo(who: Staff) {
@@ -171,15 +175,14 @@ function among(ids: readonly string[]): readonly string[] {
 function standsAt(standing: NonNullable<ListAsked['standing']>, today: Day) {
 	const soon = addWorkingDays(today, 2);
 	return (where: Where) => {
-		const open = where('stage.answered_at', 'is', null);
-		const due = (test: '<' | '>' | '<=' | '>=', day: Day) => where('stage.due_on', test, day);
+		const due = (test: '<' | '>' | '<=' | '>=', day: Day) => where('procedure.due_on', test, day);
 		const tests = {
-			answered: where('stage.answered_at', 'is not', null),
-			not_started: where.and([where('stage.id', 'is not', null), open, where('stage.due_on', 'is', null)]),
-			late: where.and([open, due('<', today)]),
-			past_latest: where.and([open, where('stage.latest_on', '<', today)]),
-			due_soon: where.and([open, due('>=', today), due('<=', soon)]),
-			in_time: where.and([open, due('>', soon)]),
+			answered: where('procedure.phase', 'in', answeredPhases),
+			not_started: where.and([where('procedure.phase', 'in', openPhases), where('procedure.due_on', 'is', null)]),
+			late: due('<', today),
+			past_latest: where('procedure.latest_on', '<', today),
+			due_soon: where.and([due('>=', today), due('<=', soon)]),
+			in_time: due('>', soon),
 		};
 		return tests[standing];
 	};
@@ -210,8 +213,10 @@ interface FoundRow {
 	standing: string;
 	route: string | null;
 	podName: string | null;
+	phase: string | null;
 	stage: number | null;
 	due_on: Day | null;
+	stageDueOn: Day | null;
 	latest_on: Day | null;
 	answered_at: string | null;
 	answered_on: Day | null;
@@ -232,11 +237,13 @@ function registerRow(row: FoundRow, today: Day): RegisterRow {
 		podName: row.podName,
 		complainant: row.standing,
 		route: row.route,
+		phase: row.phase,
 		stage: row.stage,
-		dueOn: row.due_on,
+		dueOn: row.answered_on === null ? row.due_on : row.stageDueOn,
 		latestOn: row.latest_on,
-		timeStanding: row.stage === null ? null : timeStanding({ dueOn: row.due_on, answeredOn: row.answered_on }, today),
-		mayGoOn: mayGoOnUnanswered({ latestOn: row.latest_on, answeredOn: row.answered_on }, today),
+		timeStanding: standsNow(row, today),
+		mayGoOn:
+			row.phase === 'stage_1' && mayGoOnUnanswered({ latestOn: row.latest_on, answeredOn: row.answered_on }, today),
 		progress: progressOf({
 			sentTo: row.sent_to,
 			openedAt: row.opened_at,
@@ -248,6 +255,13 @@ function registerRow(row: FoundRow, today: Day): RegisterRow {
 		why: row.why,
 		urgent: Boolean(Number(row.urgent)) || row.urgent === true,
 	};
+}
+
+/** Against the clock it is known by now; null where none runs and none is waited for: frozen, withdrawn, outside. */
+function standsNow(row: FoundRow, today: Day): TimeStanding | null {
+	if (row.answered_on !== null) return timeStanding({ dueOn: row.stageDueOn, answeredOn: row.answered_on }, today);
+	if (row.due_on !== null) return timeStanding({ dueOn: row.due_on, answeredOn: null }, today);
+	return row.phase === 'stage_1' || row.phase === 'to_be_decided' ? 'not_started' : null;
 }
 
 /**

@@ -30,6 +30,7 @@ const registerRow = z
 		podName: z.string().nullable(),
 		complainant: z.string(),
 		route: z.string().nullable(),
+		phase: z.string().nullable(),
 		stage: z.number().int().nullable(),
 		dueOn: z.string().nullable(),
 		latestOn: z.string().nullable(),

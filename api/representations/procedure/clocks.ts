@@ -57,19 +57,6 @@ interface Running {
 	whose?: 'person';
 }
 
-const open: readonly Phase[] = [
-	'to_be_decided',
-	'outside',
-	'stage_1',
-	'stage_1_answered',
-	'stage_2',
-	'stage_2_answered',
-	'stage_3',
-	'panel_met',
-	'panel_reported',
-	'stage_3_answered',
-];
-
 /** The post takes two working days, unless the council says otherwise (`domain.md` 11.4). */
 const POST_WORKING_DAYS = 2;
 
@@ -79,7 +66,7 @@ const started = (on: Day | undefined, basis: Basis): Start => ({ on, basis });
 const clocks: readonly Running[] = [
 	{
 		clock: 'acknowledgement',
-		runs: open,
+		runs: ['to_be_decided', 'outside', 'stage_1'],
 		from: (p) => (p.route === 'corporate' ? undefined : started(p.receivedOn, 'received')),
 		met: (p) => p.last.acknowledged?.on,
 	},
@@ -189,13 +176,12 @@ export function clocksOf(p: Procedure): CaseClock[] {
 }
 
 /**
- * The clock that a complaint is known by in lists and alerts: the earliest of the authority's own that run now. An
- * acknowledgement is a courtesy on the way and leads only where nothing else runs.
+ * The clock that a complaint is known by in lists and alerts: the earliest of the authority's own that run now. The
+ * acknowledgement is a courtesy on the way, with a list of its own.
  */
 export function leadingClock(all: readonly CaseClock[]): CaseClock | null {
-	const mine = all.filter((one) => one.running && one.whose === 'authority');
-	const [first] = mine.toSorted((a, b) => rank(a) - rank(b) || byDueDay(a, b));
-	return first ?? null;
+	const mine = all.filter((one) => one.running && one.whose === 'authority' && one.clock !== 'acknowledgement');
+	return mine.toSorted(byDueDay)[0] ?? null;
 }
 
 export function stageOneClock(p: Procedure): CaseClock | null {
@@ -216,10 +202,6 @@ function clockNamed(p: Procedure, clock: ClockName): CaseClock | null {
 
 function byDueDay(a: CaseClock, b: CaseClock): number {
 	return a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0;
-}
-
-function rank({ clock }: CaseClock): number {
-	return clock === 'acknowledgement' ? 1 : 0;
 }
 
 function caseClock(p: Procedure, one: Running): CaseClock | null {

@@ -24,6 +24,28 @@ export const phases = [
 ] as const;
 export type Phase = (typeof phases)[number];
 
+/** Somebody waits for the authority to do something. */
+export const openPhases = [
+	'to_be_decided',
+	'outside',
+	'stage_1',
+	'stage_2',
+	'stage_3',
+	'panel_met',
+	'panel_reported',
+	'corporate_1',
+	'corporate_2',
+] as const satisfies readonly Phase[];
+
+/** Answered: the next word is the person's. */
+export const answeredPhases = [
+	'stage_1_answered',
+	'stage_2_answered',
+	'stage_3_answered',
+	'corporate_1_answered',
+	'corporate_2_answered',
+] as const satisfies readonly Phase[];
+
 /**
  * What may follow what. `to` is the phase that the step leads to: `here` changes nothing, `back` is where it stood before
  * it was frozen or withdrawn, and `by_step` depends on what the step itself says (`procedure.ts`). `after` names steps of

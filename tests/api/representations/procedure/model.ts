@@ -101,7 +101,6 @@ export class Model {
 	/** The clock that an officer would watch, from the history alone. */
 	lead(): Lead | null {
 		const p = this.place;
-		const received = this.lines[0]!.step;
 		const restart = this.restartedOn();
 		const from = (day: string) => (restart !== null && restart > day ? restart : day);
 		const run = (clock: string, day: string, days: number): Lead => {
@@ -144,19 +143,6 @@ export class Model {
 			const heard = said('corporate_2_acknowledged');
 			if (heard) found.push(run('corporate_stage_2_response', heard.on, said('corporate_2_extended') ? 40 : 20));
 			else found.push(run('corporate_stage_2_acknowledgement', asked.on, 5));
-		}
-		const courtesy = [
-			'to_be_decided',
-			'outside',
-			'stage_1',
-			'stage_1_answered',
-			'stage_2',
-			'stage_2_answered',
-			'stage_3',
-		];
-		const silent = !acknowledged && received.what === 'received' && this.route() !== 'corporate';
-		if (found.length === 0 && silent && [...courtesy, 'panel_met', 'panel_reported', 'stage_3_answered'].includes(p)) {
-			found.push(run('acknowledgement', this.receivedOn, 2));
 		}
 		return found.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))[0] ?? null;
 	}
