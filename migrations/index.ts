@@ -8,6 +8,7 @@ import * as urgentItems from './0006-urgent-items.ts';
 import * as draftsAndReplays from './0007-drafts-and-replays.ts';
 import * as historicSeries from './0008-historic-series.ts';
 import * as steps from './0009-steps.ts';
+import * as lettersAndReminders from './0010-letters-and-reminders.ts';
 
 /** The ordered list. A migration that has shipped is never edited: the next one corrects it. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
 	'0007-drafts-and-replays': draftsAndReplays,
 	'0008-historic-series': historicSeries,
 	'0009-steps': steps,
+	'0010-letters-and-reminders': lettersAndReminders,
 };

@@ -29,7 +29,9 @@ const lettersOnArrival = {
 } as const satisfies Record<Kind, LetterKind>;
 
 /** Takes it from whoever has it now, and puts it in front of somebody else. */
-async function deliverOn(...[trx, who, representation, destination, context, letter]: Parameters<typeof deliver>) {
+export async function deliverOn(
+	...[trx, who, representation, destination, context, letter]: Parameters<typeof deliver>
+) {
 	await trx
 		.updateTable('delivery')
 		.set({ ended_at: context.now })
