@@ -36,8 +36,10 @@ export function readCardCode(typed: string): CardCode | undefined {
 	const text = typed
 		.normalize('NFKC')
 		.toUpperCase()
-		.replace(/[\s\-–—._]/g, '');
-	const body = text.slice(0, LENGTH).replaceAll('O', '0').replace(/[IL]/g, '1');
+		.replace(/[\s\-–—._]/g, '')
+		.replaceAll('O', '0')
+		.replace(/[IL]/g, '1');
+	const body = text.slice(0, LENGTH);
 	if (text.length !== LENGTH + 1 || [...body].some((character) => !ALPHABET.includes(character))) return undefined;
 	if (checkCharacter(body) !== text[LENGTH]) return undefined;
 	return { lookup: body.slice(0, LOOKUP_LENGTH), secret: body.slice(LOOKUP_LENGTH) };

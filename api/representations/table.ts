@@ -92,6 +92,8 @@ export interface MessageTable {
 	words: string;
 	sent_at: string;
 	seen_at: string | null;
+	/** Which letter it is, where the house wrote it by itself: nobody's account then. */
+	letter: string | null;
 }
 
 export interface StaffNoteTable {
@@ -147,6 +149,15 @@ export interface ProcedureTable {
 	to_decide: string | null;
 }
 
+/** What somebody was reminded or told of by the house itself: once for each occasion, a due day or a delivery. */
+export interface ReminderTable {
+	id: string;
+	representation_id: string;
+	kind: string;
+	occasion: string;
+	told_at: string;
+}
+
 /** Somebody appointed for stage 2 or 3, with what was declared of them on that day. */
 export interface AppointmentTable {
 	id: string;
@@ -196,6 +207,7 @@ export interface RepresentationsTables {
 	appointment: AppointmentTable;
 	report_finding: ReportFindingTable;
 	promise: PromiseTable;
+	reminder: ReminderTable;
 	step: StepTable;
 	procedure: ProcedureTable;
 	representation: RepresentationTable;

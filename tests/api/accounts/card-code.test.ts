@@ -122,3 +122,14 @@ test('no text at all can break the reading of a card', () => {
 function wide(text: string): string {
 	return text.replace(/[0-9A-Z]/g, (character) => String.fromCodePoint(character.codePointAt(0)! + 0xfee0));
 }
+
+test('O for 0 and L for 1 are understood in every place of the code, the last one too', () => {
+	const codes = Array.from({ length: 400 }, (_, n) =>
+		printCardCode(cardCodeFrom(Uint8Array.from([0, 0, 0, 0, 0, 0, 0, 0, n >> 8, n]))),
+	);
+	const ending = (check: string) => codes.find((code) => code.endsWith(check))!;
+	for (const code of [ending('0'), ending('1')]) {
+		const sloppy = code.replaceAll('0', 'o').replaceAll('1', 'l');
+		expect(printCardCode(readCardCode(sloppy)!)).toBe(code);
+	}
+});
