@@ -126,7 +126,7 @@ export const usualNext: Record<Phase, readonly OfficerStep[]> = {
 	to_be_decided: ['interest_decided', 'lateness_decided', 'acknowledged'],
 	outside: ['acknowledged', 'routed'],
 	elsewhere: ['acknowledged'],
-	stage_1: ['lateness_decided', 'acknowledged', 'advocate_appointed', 'stage_1_extended', 'stage_2_requested'],
+	stage_1: ['lateness_decided', 'acknowledged', 'stage_1_extended', 'stage_2_requested'],
 	stage_1_answered: ['stage_2_requested'],
 	stage_2: ['record_sent', 'record_agreed', 'stage_2_extended'],
 	stage_2_answered: ['stage_3_requested', 'referred_early'],
