@@ -1,4 +1,3 @@
-import { isDay } from '../../../api/calendar/day.ts';
 import type { Phase } from '../../../api/representations/procedure/moves.ts';
 import {
 	freezeGrounds,
@@ -190,8 +189,4 @@ export function fieldsOf(name: FormName): Record<string, string> {
 		reason: `${name}-why`,
 		words: `${name}-letter`,
 	};
-}
-
-export function isRealDay(day: unknown): day is string {
-	return typeof day === 'string' && isDay(day);
 }
