@@ -1,12 +1,15 @@
 import { HolidaysUnknown } from '../../../api/calendar/bank-holidays.ts';
-import type { Day } from '../../../api/calendar/day.ts';
+import { type Day, isDay } from '../../../api/calendar/day.ts';
 import { clocksOf, leadingClock } from '../../../api/representations/procedure/clocks.ts';
 import { type Procedure, refusalOf, take } from '../../../api/representations/procedure/procedure.ts';
 import { freezeGrounds, type Step, stageTwoReasons } from '../../../api/representations/procedure/steps.ts';
 import { dayInWords } from '../../text/dates.ts';
 import { textFor } from '../../text/index.ts';
-import type { Voice } from '../../text/voices.ts';
-import { type DraftName, isRealDay } from './step-forms.ts';
+import { type Voice, voiceOf } from '../../text/voices.ts';
+import type { Person } from '../../reader.ts';
+import type { Case } from './case-shape.ts';
+import { foldTold, type Told } from './procedure-shape.ts';
+import type { DraftName } from './step-forms.ts';
 
 /** A letter in the person's own language and wording, with what depends on the step's facts said apart. */
 export interface Draft {
@@ -22,6 +25,12 @@ export interface Writing {
 	/** What the person is called, where they said. */
 	to: string | null;
 	from: string | null;
+}
+
+/** Whoever reads the page writes to whoever complained, in the language and wording that they read. */
+export function writingOf(it: Case, told: Told, { person, today }: { person: Person; today: Day }): Writing {
+	const voice = voiceOf(it.language, it.wording);
+	return { procedure: foldTold(told.steps), today, voice, to: it.complainantName, from: person.name };
 }
 
 const mayHaveNoDay = ['acknowledged', 'resubmitted', 'reinstated'] as const;
@@ -58,7 +67,7 @@ export function rewritten(letter: string, before: Record<string, string>, after:
 function saidIn(name: DraftName, step: Step, writing: Writing): Record<string, string> {
 	const t = textFor(writing.voice);
 	const day = namesDay.includes(name) ? dayTold(step, writing) : null;
-	const isToBeChosen = 'until' in step && !isRealDay(step.until);
+	const isToBeChosen = 'until' in step && !isDay(step.until);
 	const code = 'reason' in step ? step.reason : 'grounds' in step ? step.grounds : undefined;
 	const why = whys.find((one) => one === code);
 	return {
@@ -70,9 +79,9 @@ function saidIn(name: DraftName, step: Step, writing: Writing): Record<string, s
 
 /** The day that the step promises: said in it, or where its clock then ends. Null where none runs. */
 function dayTold(step: Step, { procedure, today }: Writing): Day | null {
-	if ('until' in step && isRealDay(step.until)) return step.until;
+	if ('until' in step && isDay(step.until)) return step.until;
 	try {
-		const isPossible = isRealDay(step.on) && refusalOf(procedure, step, today) === null;
+		const isPossible = isDay(step.on) && refusalOf(procedure, step, today) === null;
 		return leadingClock(clocksOf(isPossible ? take(procedure, step) : procedure))?.dueOn ?? null;
 	} catch (error) {
 		if (error instanceof HolidaysUnknown) return null;

@@ -1,4 +1,5 @@
 import type { Day } from '../../../api/calendar/day.ts';
+import type { Phase } from '../../../api/representations/procedure/moves.ts';
 import { type Procedure, refusalOf, type StepRefusal } from '../../../api/representations/procedure/procedure.ts';
 import type { Case } from './case-shape.ts';
 import type { Told } from './procedure-shape.ts';
@@ -11,7 +12,7 @@ const hopeless: readonly (StepRefusal | null)[] = ['in_time', 'clock_not_started
 export function formsFor(it: Case, told: Told, procedure: Procedure, today: Day, tried: FormName | undefined) {
 	const open = formNames.filter((name) => {
 		const { what } = formOf(name);
-		if (what === 'advocate_appointed' && asksByItself(it)) return false;
+		if (what === 'advocate_appointed' && showsStageOneClock(told.phase) && asksByItself(it)) return false;
 		return told.mayTake.includes(what) && !hopeless.includes(refusalOf(procedure, stepOffered(name, today), today));
 	});
 	const usual = usualNext[told.phase];
@@ -19,6 +20,11 @@ export function formsFor(it: Case, told: Told, procedure: Procedure, today: Day,
 	const next = open.filter(isUsual).toSorted((a, b) => usual.indexOf(formOf(a).what) - usual.indexOf(formOf(b).what));
 	const lost = tried !== undefined && !open.includes(tried) ? [tried] : []; // what was typed in it stays
 	return { next: [...lost, ...next], other: open.filter((name) => !isUsual(name)) };
+}
+
+/** Day by day, or why there is none, while stage 1 is what matters: later it would be a date that no longer counts. */
+export function showsStageOneClock(phase: Phase): boolean {
+	return ['to_be_decided', 'outside', 'stage_1', 'stage_1_answered'].includes(phase);
 }
 
 /** The clock of the case has a form for the day of the advocate already. */

@@ -1,4 +1,3 @@
-import { isDay } from '../../../api/calendar/day.ts';
 import type { Phase } from '../../../api/representations/procedure/moves.ts';
 import {
 	freezeGrounds,
@@ -126,7 +125,7 @@ export const usualNext: Record<Phase, readonly OfficerStep[]> = {
 	to_be_decided: ['interest_decided', 'lateness_decided', 'acknowledged'],
 	outside: ['acknowledged', 'routed'],
 	elsewhere: ['acknowledged'],
-	stage_1: ['lateness_decided', 'acknowledged', 'advocate_appointed', 'stage_1_extended', 'stage_2_requested'],
+	stage_1: ['lateness_decided', 'acknowledged', 'stage_1_extended', 'stage_2_requested'],
 	stage_1_answered: ['stage_2_requested'],
 	stage_2: ['record_sent', 'record_agreed', 'stage_2_extended'],
 	stage_2_answered: ['stage_3_requested', 'referred_early'],
@@ -190,8 +189,4 @@ export function fieldsOf(name: FormName): Record<string, string> {
 		reason: `${name}-why`,
 		words: `${name}-letter`,
 	};
-}
-
-export function isRealDay(day: unknown): day is string {
-	return typeof day === 'string' && isDay(day);
 }

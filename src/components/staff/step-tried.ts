@@ -1,13 +1,11 @@
 import type { Api } from '../../api-client.ts';
 import type { Person } from '../../reader.ts';
-import type { Text } from '../../text/index.ts';
-import { textFor } from '../../text/index.ts';
-import { voiceOf } from '../../text/voices.ts';
+import { type Text, textFor } from '../../text/index.ts';
 import type { Mistake } from '../mistakes.ts';
 import { caseMistakes } from './case-mistakes.ts';
 import type { Case } from './case-shape.ts';
-import { type Draft, draftLetter, rewritten } from './letter-draft.ts';
-import { foldTold, type Told } from './procedure-shape.ts';
+import { type Draft, draftLetter, rewritten, writingOf } from './letter-draft.ts';
+import type { Told } from './procedure-shape.ts';
 import { fieldsOf, type FormName, formOf, stepTyped } from './step-forms.ts';
 import { orNull, typedIn } from './typed.ts';
 
@@ -58,17 +56,16 @@ export async function tryStep(
  * and one with a gap in it does not go.
  */
 function letterMistake(name: FormName, step: StepTyped, form: FormData, taking: Taking): Mistake | undefined {
-	const { it, told, today, person, t } = taking;
+	const { it, told, t } = taking;
 	const { draft } = formOf(name);
 	if (draft === undefined) return undefined;
 	const field = `${name}-letter`;
-	const voice = voiceOf(it.language, it.wording);
-	const writing = { procedure: foldTold(told.steps), today, voice, to: it.complainantName, from: person.name };
+	const writing = writingOf(it, told, taking);
 	const letter = typedIn(form)(field);
 	const { said } = draftLetter(draft, step, writing);
 	const now = rewritten(letter, saidBefore(name, form), said);
 	if (now !== letter) form.set(field, now);
-	const gap = textFor(voice)('letters:gap');
+	const gap = textFor(writing.voice)('letters:gap');
 	const isForTheApi = Number(typedIn(form)('seen')) !== told.steps.length || said.day === gap;
 	if (isForTheApi) return undefined;
 	if (now !== letter) return { field, words: t('staff:next.letter.changed') };

@@ -156,3 +156,12 @@ test('it is asked for what is in stage 1, at stage 2, paused or withdrawn, and e
 	expect(await found('stage_1')).toEqual([[inTime.id, 'stage_1']]);
 	expect(await found('withdrawn')).toEqual([]);
 });
+
+test('an officer sees in which language and wording the person reads, so that letters are in it', async () => {
+	const town = await smallTown();
+	const { id } = await say(town.stranger(), aComplaint(town, { language: 'ar', wording: 'easy' }));
+	expect((await (await town.as('omar')).get(`/api/cases/${id}`)).json).toMatchObject({
+		language: 'ar',
+		wording: 'easy',
+	});
+});
