@@ -9,6 +9,7 @@ import * as draftsAndReplays from './0007-drafts-and-replays.ts';
 import * as historicSeries from './0008-historic-series.ts';
 import * as steps from './0009-steps.ts';
 import * as peopleAndReports from './0010-people-and-reports.ts';
+import * as lettersAndReminders from './0011-letters-and-reminders.ts';
 
 /** The ordered list. A migration that has shipped is never edited: the next one corrects it. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
 	'0008-historic-series': historicSeries,
 	'0009-steps': steps,
 	'0010-people-and-reports': peopleAndReports,
+	'0011-letters-and-reminders': lettersAndReminders,
 };

@@ -4,6 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { appointedRoles, conflicts } from '../api/representations/procedure/people.ts';
 import { stepRefusals } from '../api/representations/procedure/procedure.ts';
 import { texts } from '../src/text/index.ts';
+import { languages as languagesOfPages } from '../src/text/voices.ts';
+import { dayInWords } from '../src/text/dates.ts';
+import { ombudsman } from '../api/council/settings.ts';
+import { letterNames, letterWords } from '../api/representations/letters.ts';
+import threadLettersAr from '../api/representations/letters/ar.json' with { type: 'json' };
+import threadLettersEn from '../api/representations/letters/en.json' with { type: 'json' };
 import letterAr from '../api/outbox/text/ar.json' with { type: 'json' };
 import letterEn from '../api/outbox/text/en.json' with { type: 'json' };
 
@@ -151,10 +157,46 @@ describe.each(Object.entries(otherLanguages))('%s', (language, rooms) => {
 	});
 });
 
-describe('the words themselves', () => {
-	const familyTexts = familyRooms.flatMap((room) =>
-		Object.entries(english[room]).map(([key, text]) => ({ key: `${room}:${key}`, text })),
+describe('letters that the house writes by itself', () => {
+	const languages: Record<string, Record<string, string>> = { en: threadLettersEn, ar: threadLettersAr };
+	const gaps = {
+		day: '2026-06-22',
+		last: '2026-07-06',
+		phone: '01632 960 150',
+		advocacy: '0808 157 0142',
+		ombudsman: ombudsman.phone,
+	};
+
+	test.each(Object.keys(languages))('in %s each is there in every wording, and in no other', (language) => {
+		const wanted = letterNames.flatMap((name) => [name, `${name}_young`, `${name}_easy`]);
+		expect(Object.keys(languages[language]!).toSorted()).toEqual(wanted.toSorted());
+	});
+
+	test.each(Object.keys(languages))(
+		'in %s each has the gaps of the English one, and all of them are filled',
+		(language) => {
+			for (const [key, text] of Object.entries(languages[language]!)) {
+				expect([key, placeholders(text)]).toEqual([key, placeholders(languages.en![key]!)]);
+			}
+			for (const name of letterNames) {
+				for (const wording of ['adult', 'young', 'easy']) {
+					expect(letterWords(name, { language, wording }, gaps)).not.toMatch(/[{}]|undefined/);
+				}
+			}
+		},
 	);
+
+	test.each(languagesOfPages)('in %s a day is written as on the pages: in words, of our own calendar', (language) => {
+		const words = letterWords('late_answer', { language, wording: 'adult' }, gaps);
+		for (const day of [gaps.day, gaps.last]) expect(words).toContain(dayInWords(day, language));
+	});
+});
+
+describe('the words themselves', () => {
+	const familyTexts = [
+		...familyRooms.map((room) => [room, english[room]] as const),
+		['letters', threadLettersEn] as const,
+	].flatMap(([room, texts]) => Object.entries(texts).map(([key, text]) => ({ key: `${room}:${key}`, text })));
 	const sentences = (text: string) => text.replace(/\{\{[^}]+\}\}/g, 'x').split(/(?<=[.!?:])\s+/);
 	const length = (sentence: string) => sentence.split(/\s+/).filter(Boolean).length;
 

@@ -34,3 +34,10 @@ export const nationalHelp = [
 	{ code: 'samaritans', number: '116 123', checkedOn: '2026-11-01' },
 	{ code: 'family_rights_group', number: '0808 801 0366', checkedOn: '2026-11-01' },
 ] as const;
+
+/** The Local Government and Social Care Ombudsman, who may be asked at any time (`domain.md` 1.10). */
+export const ombudsman = {
+	phone: '0300 061 0614',
+	address: ['PO Box 4771', 'Coventry', 'CV4 0EH'],
+	checkedOn: '2026-11-01',
+} as const;

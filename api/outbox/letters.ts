@@ -8,7 +8,14 @@ import en from './text/en.json' with { type: 'json' };
 const audiences = {
 	complaint_arrived: 'staff',
 	complaint_bounced: 'staff',
+	due_in_5_days: 'staff',
+	due_in_2_days: 'staff',
+	due_today: 'staff',
+	due_passed: 'staff',
 	complaint_past_latest: 'staff',
+	complaint_untouched: 'staff',
+	complaint_stopped: 'staff',
+	advocate_asked: 'staff',
 	thanks_arrived: 'staff',
 	idea_arrived: 'staff',
 	call_back_asked: 'staff',
@@ -19,6 +26,7 @@ const audiences = {
 } as const;
 
 export type LetterKind = keyof typeof audiences;
+export const letterKinds = Object.keys(audiences) as LetterKind[];
 export type Audience = (typeof audiences)[LetterKind];
 
 const texts: Record<string, Partial<Record<`${Audience}.${'subject' | 'body'}`, string>>> = { en, ar };

@@ -2,12 +2,14 @@ import type { Transaction } from 'kysely';
 import type { Staff, Who } from '../accounts/roles.ts';
 import { getSettings } from '../council/queries.ts';
 import type { Database } from '../database.ts';
+import { queueLetter } from '../outbox/changes.ts';
 import { mistake, notFound, Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
 import { deliverOn } from './changes-delivery.ts';
 import { addStep, type Taking } from './changes-steps.ts';
-import { insertStaffMessage } from './changes-thread.ts';
+import { insertStaffMessage, insertSystemLetter } from './changes-thread.ts';
 import { isTheirs, mayRespond, mayTriage } from './permissions.ts';
+import { mayAskForAdvocate } from './procedure/for-family.ts';
 import type { Step, StepNamed } from './procedure/steps.ts';
 import {
 	type FamilyStep,
@@ -16,7 +18,8 @@ import {
 	type OfficerStep,
 	takenByResponder,
 } from './procedure/who-takes.ts';
-import { getGuarded, listPoints } from './queries.ts';
+import { findHolderAddress, getGuarded, listPoints } from './queries.ts';
+import type { Standing } from './standing.ts';
 
 export interface StepAsked {
 	step: StepNamed<OfficerStep>;
@@ -59,10 +62,27 @@ export async function takeStepAsFamily(world: World, who: Who, id: string, what:
 		const { guarded } = await getGuarded(trx, id);
 		if (!isTheirs(who, guarded)) throw notFound();
 		if (guarded.kind !== 'complaint') throw new Refusal('representation.step.not_now', 409);
+		if (what === 'advocate_wanted') await checkEntitled(trx, id);
 		const step: Step = { what, on: taking.today };
 		await addStep(trx, id, step, taking);
 		await followUp(trx, id, step, taking);
+		await tellOfFamilyStep(trx, id, what, taking);
 	});
+}
+
+/** What the person stops is confirmed in writing (regulation 7), and nobody goes on working on it unawares. */
+async function tellOfFamilyStep(trx: Transaction<Database>, id: string, what: FamilyStep, { now, today }: Taking) {
+	const { complaints_email } = await getSettings(trx);
+	const about = `/staff/cases/${id}`;
+	if (what === 'advocate_wanted') {
+		await queueLetter(trx, { kind: 'advocate_asked', address: complaints_email, about }, now);
+	}
+	if (what !== 'withdrawn') return;
+	await insertSystemLetter(trx, id, 'stopped', { day: today, last: null }, now);
+	const holder = await findHolderAddress(trx, id, today);
+	for (const address of new Set([holder ?? complaints_email, complaints_email])) {
+		await queueLetter(trx, { kind: 'complaint_stopped', address, about }, now);
+	}
 }
 
 /** What a step changes besides the dates: facts of the representation, and in whose hands it is. */
@@ -103,6 +123,18 @@ async function toComplaintsTeam(trx: Transaction<Database>, id: string, { who, n
 		.where('representation_id', '=', id)
 		.where('ended_at', 'is', null)
 		.execute();
+}
+
+/** An advocate is arranged for children and care leavers. Anybody else is helped by whom they choose themselves. */
+async function checkEntitled(trx: Transaction<Database>, id: string): Promise<void> {
+	const { standing, advocacy_status: advocacy } = await trx
+		.selectFrom('representation')
+		.select(['standing', 'advocacy_status'])
+		.where('id', '=', id)
+		.executeTakeFirstOrThrow();
+	if (!mayAskForAdvocate({ standing: standing as Standing, advocacy })) {
+		throw new Refusal('representation.step.not_now', 409);
+	}
 }
 
 async function checkPoints(trx: Transaction<Database>, id: string, step: Step): Promise<void> {

@@ -1,7 +1,8 @@
 import type { Transaction } from 'kysely';
 import type { Staff, Who } from '../accounts/roles.ts';
-import type { Instant } from '../calendar/day.ts';
+import type { Day, Instant } from '../calendar/day.ts';
 import { getSettings } from '../council/queries.ts';
+import { ombudsman } from '../council/settings.ts';
 import type { Database } from '../database.ts';
 import { newId } from '../ids.ts';
 import { queueLetter } from '../outbox/changes.ts';
@@ -9,9 +10,11 @@ import { append } from '../record.ts';
 import { mistake, notFound, Refusal } from '../refusal.ts';
 import { keepReplay, once, type ReplayRequest } from '../replay.ts';
 import type { World } from '../world.ts';
+import { type LetterName, letterWords } from './letters.ts';
 import { isTheirs, mayRespond, mayTriage } from './permissions.ts';
 import { findHolderEmail, getGuarded } from './queries.ts';
 import type { Kind } from './routing.ts';
+import type { MessageTable } from './table.ts';
 
 /** The person writes on. Whoever has it now gets a letter that says only that something is new. */
 export async function writeAsFamily(
@@ -37,6 +40,7 @@ export async function writeAsFamily(
 				words,
 				sent_at: now,
 				seen_at: null,
+				letter: null,
 			})
 			.execute();
 		await append(trx, { at: now, who, what: 'message.written', subject: 'representation', subjectId: id });
@@ -77,10 +81,7 @@ function keptOnce(
 	);
 }
 
-/**
- * A message to the person, and outside the portal a letter without content only where they said an email is safe. "Only
- * here" means that nothing at all is sent (S55).
- */
+/** A message to the person, from somebody. */
 export async function insertStaffMessage(
 	trx: Transaction<Database>,
 	who: Staff,
@@ -88,20 +89,51 @@ export async function insertStaffMessage(
 	words: string,
 	now: Instant,
 ): Promise<string> {
+	return insertForFamily(trx, who, id, { account_id: who.id, words, letter: null }, now);
+}
+
+/** A letter that the house writes by itself, in the person's own language and wording, kept as sent. */
+export async function insertSystemLetter(
+	trx: Transaction<Database>,
+	id: string,
+	letter: LetterName,
+	days: { day: Day; last: Day | null },
+	now: Instant,
+): Promise<string> {
+	const voice = await trx
+		.selectFrom('representation')
+		.select(['language', 'wording'])
+		.where('id', '=', id)
+		.executeTakeFirstOrThrow();
+	const { complaints_phone: phone, advocacy_phone: advocacy } = await getSettings(trx);
+	const words = letterWords(letter, voice, { ...days, phone, advocacy, ombudsman: ombudsman.phone });
+	return insertForFamily(trx, { kind: 'system' }, id, { account_id: null, words, letter }, now);
+}
+
+/**
+ * Words for the person, and outside the portal a letter without content only where they said an email is safe. "Only here"
+ * means that nothing at all is sent (S55).
+ */
+async function insertForFamily(
+	trx: Transaction<Database>,
+	who: Who,
+	id: string,
+	written: Pick<MessageTable, 'account_id' | 'words' | 'letter'>,
+	now: Instant,
+): Promise<string> {
 	const messageId = newId(now);
 	await trx
 		.insertInto('message')
-		.values({
-			id: messageId,
-			representation_id: id,
-			side: 'staff',
-			account_id: who.id,
-			words,
-			sent_at: now,
-			seen_at: null,
-		})
+		.values({ id: messageId, representation_id: id, side: 'staff', ...written, sent_at: now, seen_at: null })
 		.execute();
-	await append(trx, { at: now, who, what: 'message.written', subject: 'representation', subjectId: id });
+	await append(trx, {
+		at: now,
+		who,
+		what: 'message.written',
+		subject: 'representation',
+		subjectId: id,
+		...(written.letter === null ? {} : { particulars: { letter: written.letter } }),
+	});
 	const contact = await trx
 		.selectFrom('representation')
 		.select(['contact_channel', 'contact_detail', 'language'])

@@ -1,15 +1,20 @@
 import type { Kysely } from 'kysely';
 import type { Who } from '../accounts/roles.ts';
 import type { Day } from '../calendar/day.ts';
+import { getSettings } from '../council/queries.ts';
 import type { Database } from '../database.ts';
 import { notFound } from '../refusal.ts';
-import { acknowledgeBy, mayGoOnUnanswered, promisedOn } from './deadline.ts';
+import { acknowledgeBy, promisedOn } from './deadline.ts';
 import { isTheirs } from './permissions.ts';
+import { type Person, standsForFamily, type StandsForFamily } from './procedure/for-family.ts';
+import type { Phase } from './procedure/moves.ts';
+import type { Route } from './procedure/steps.ts';
 import { type Progress, progressOf } from './progress.ts';
 import { mayBeRead } from './procedure/reports.ts';
 import { getGuarded, listPoints } from './queries.ts';
 import { listReports } from './queries-stages.ts';
-import type { Route } from './procedure/steps.ts';
+import { foldSteps, listBareSteps } from './queries-steps.ts';
+import type { Standing } from './standing.ts';
 
 /**
  * What a person sees of what they told us. This file reads neither staff notes nor history nor anybody else's words: what
@@ -25,12 +30,14 @@ export async function getThread(db: Kysely<Database>, who: Who, id: string, toda
 			join.onRef('stage.representation_id', '=', 'representation.id').on('stage.stage', '=', 1),
 		)
 		.select(['representation.reference', 'representation.kind', 'received_on', 'route', 'wants', 'linked_id'])
+		.select('representation.standing')
 		.select(['advocacy_status', 'contact_channel', 'pod.name as podName', 'pod.emblem as podEmblem'])
 		.select(['stage.started_on', 'stage.due_on', 'stage.latest_on', 'stage.answered_at', 'stage.answered_on'])
 		.select('stage.resolution_terms')
 		.where('representation.id', '=', id)
 		.executeTakeFirstOrThrow();
-	const [reports, points, findings, messages, sorted, holder, linked] = await Promise.all([
+	const person = { standing: row.standing as Standing, advocacy: row.advocacy_status };
+	const [reports, points, findings, messages, sorted, holder, linked, stands] = await Promise.all([
 		listReports(db, id),
 		listPoints(db, id),
 		db.selectFrom('finding').select(['point_id', 'finding', 'words']).where('representation_id', '=', id).execute(),
@@ -38,6 +45,7 @@ export async function getThread(db: Kysely<Database>, who: Who, id: string, toda
 		lastSorted(db, id),
 		findHolderName(db, delivery.account_id),
 		row.linked_id === null ? undefined : findLinked(db, who, row.linked_id),
+		findStands(db, id, person, today),
 	]);
 	const dueOn = promisedOn(row.kind, row.route as Route | null, {
 		basis: 'received',
@@ -53,7 +61,7 @@ export async function getThread(db: Kysely<Database>, who: Who, id: string, toda
 		acknowledgeBy: acknowledgeBy(row.received_on),
 		startedOn: dueOn === null ? null : row.started_on,
 		dueOn,
-		mayGoOn: mayGoOnUnanswered({ latestOn: dueOn && row.latest_on, answeredOn: row.answered_on }, today),
+		...stands,
 		awaitsAdvocate: row.kind === 'complaint' && row.advocacy_status === 'wanted',
 		interestToBeDecided: row.route === 'to_be_decided',
 		outsideProcedure: row.route === 'outside_procedure',
@@ -89,6 +97,22 @@ export async function getThread(db: Kysely<Database>, who: Who, id: string, toda
 	};
 }
 
+/** Only a complaint has a procedure. */
+const noProcedure = { phase: null, since: null, mayTake: [], promised: null, panelOn: null, tellUsBy: null };
+
+async function findStands(
+	db: Kysely<Database>,
+	id: string,
+	person: Person,
+	today: Day,
+): Promise<StandsForFamily | (typeof noProcedure & { milestones: [] })> {
+	const procedure = foldSteps(await listBareSteps(db, id));
+	return procedure ? standsForFamily(procedure, person, today) : { ...noProcedure, milestones: [] };
+}
+
+/** What the clock of these ends with is an answer. */
+const answering: readonly string[] = ['stage_1', 'stage_2', 'corporate_1', 'corporate_2'] satisfies Phase[];
+
 /** Everything this person told us, newest first, with how many replies they have not read. */
 export async function listThreads(db: Kysely<Database>, who: Who) {
 	if (who.kind !== 'family' && who.kind !== 'return') return [];
@@ -100,7 +124,9 @@ export async function listThreads(db: Kysely<Database>, who: Who) {
 		.leftJoin('stage', (join) =>
 			join.onRef('stage.representation_id', '=', 'representation.id').on('stage.stage', '=', 1),
 		)
-		.select(['representation.id', 'reference', 'kind', 'received_on', 'route', 'stage.due_on', 'stage.answered_at'])
+		.leftJoin('procedure', 'procedure.representation_id', 'representation.id')
+		.select(['representation.id', 'reference', 'kind', 'received_on', 'stage.answered_at'])
+		.select(['procedure.phase', 'procedure.due_on', 'procedure.agreed_until_on'])
 		.select(['delivery.sent_to', 'delivery.opened_at', 'delivery.accepted_at'])
 		.select((select) =>
 			select
@@ -133,7 +159,8 @@ export async function listThreads(db: Kysely<Database>, who: Who) {
 		reference: row.reference,
 		kind: row.kind,
 		receivedOn: row.received_on,
-		dueOn: row.kind === 'complaint' && row.route === 'statutory_children' ? row.due_on : null,
+		phase: row.phase as Phase | null,
+		dueOn: answering.includes(row.phase ?? '') ? (row.agreed_until_on ?? row.due_on) : null,
 		sentTo: row.sent_to,
 		newReplies: Number(row.newReplies ?? 0),
 		progress: progressOf({
@@ -146,16 +173,23 @@ export async function listThreads(db: Kysely<Database>, who: Who) {
 	}));
 }
 
-/** Letters between the person and the service, oldest first. Staff by the name and role the family knows. */
+/**
+ * Letters between the person and the service, oldest first. Staff by the name and role the family knows; what the house
+ * wrote by itself says which letter it is, under the house's own name.
+ */
 export async function listMessages(db: Kysely<Database>, representationId: string) {
 	const rows = await db
 		.selectFrom('message')
 		.leftJoin('account', 'account.id', 'message.account_id')
-		.select(['message.id', 'side', 'words', 'sent_at as sentAt', 'account.name', 'account.role'])
+		.select(['message.id', 'side', 'words', 'sent_at as sentAt', 'letter', 'account.name', 'account.role'])
 		.where('representation_id', '=', representationId)
 		.orderBy('message.id')
 		.execute();
-	return rows.map((row) => (row.side === 'family' ? { ...row, role: null } : row));
+	const { service_name } = await getSettings(db);
+	return rows.map((row) => {
+		if (row.letter !== null) return { ...row, name: service_name };
+		return row.side === 'family' ? { ...row, role: null } : row;
+	});
 }
 
 async function lastSorted(db: Kysely<Database>, representationId: string) {

@@ -40,8 +40,19 @@ export async function listSteps(db: Kysely<Database>, representationId: string):
 	}));
 }
 
+/** The steps alone, for whoever must not read who took them and why. */
+export async function listBareSteps(db: Kysely<Database>, representationId: string): Promise<{ step: Step }[]> {
+	const rows = await db
+		.selectFrom('step')
+		.select(['what', 'happened_on', 'facts'])
+		.where('representation_id', '=', representationId)
+		.orderBy('number')
+		.execute();
+	return rows.map(({ what, happened_on, facts }) => ({ step: stepOf(what, happened_on, facts) }));
+}
+
 /** Where a complaint stands, or null for what has no procedure. */
-export function foldSteps(steps: readonly TakenStep[]) {
+export function foldSteps(steps: readonly Pick<TakenStep, 'step'>[]) {
 	if (steps.length === 0) return null;
 	return procedureOf(steps.map(({ step }) => step) as [StepNamed<'received'>, ...Step[]]);
 }

@@ -154,3 +154,25 @@ export async function findHolderEmail(db: Kysely<Database>, delivery: DeliveryTa
 	const row = await db.selectFrom('account').select('email').where('id', '=', delivery.account_id).executeTakeFirst();
 	return row?.email ?? undefined;
 }
+
+/**
+ * Where whoever has it today reads their mail; undefined where that is the complaints team, or would be the person it is
+ * about: they do not learn of it from a letter either.
+ */
+export async function findHolderAddress(db: Kysely<Database>, id: string, today: Day): Promise<string | undefined> {
+	const { guarded, delivery } = await getGuarded(db, id);
+	if (delivery.sent_to !== 'pod') {
+		return delivery.account_id === guarded.aboutAccountId ? undefined : findHolderEmail(db, delivery);
+	}
+	const holders = delivery.pod_id === null ? null : await findHolders(db, delivery.pod_id, today);
+	if (!holders || (holders.manager !== null && holders.manager.id === guarded.aboutAccountId)) return undefined;
+	return holders.manager?.email ?? holders.podEmail;
+}
+
+/** Who is above whoever has not opened it: the service manager of its pod. Undefined where that is nobody, or they have it. */
+export async function findAddressAbove(db: Kysely<Database>, id: string, today: Day): Promise<string | undefined> {
+	const { guarded, delivery } = await getGuarded(db, id);
+	if (delivery.sent_to !== 'pod' || delivery.pod_id === null) return undefined;
+	const above = (await findHolders(db, delivery.pod_id, today))?.serviceManager;
+	return above && above.id !== guarded.aboutAccountId ? (above.email ?? undefined) : undefined;
+}

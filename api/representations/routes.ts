@@ -8,7 +8,10 @@ import { receive, type Said } from './changes-receive.ts';
 import { comeBack } from './changes-return.ts';
 import { markSeen, saySorted, writeAsFamily } from './changes-thread.ts';
 import { contactChannels, findings, limits, sortedAnswers, spokenChannels } from './limits.ts';
+import { milestones } from './procedure/for-family.ts';
+import { phases } from './procedure/moves.ts';
 import { reports } from './procedure/reports.ts';
+import { takenByFamily } from './procedure/who-takes.ts';
 import { getThread, listThreads } from './queries-family.ts';
 import { abouts, kinds } from './routing.ts';
 import { standings } from './standing.ts';
@@ -111,6 +114,7 @@ export const messageShape = z.object({
 	sentAt: z.string(),
 	name: z.string().nullable(),
 	role: z.string().nullable(),
+	letter: z.string().nullable().openapi({ description: 'Which letter it is, where nobody but the house wrote it' }),
 });
 
 const thread = z
@@ -122,7 +126,16 @@ const thread = z
 		acknowledgeBy: z.string(),
 		startedOn: z.string().nullable(),
 		dueOn: z.string().nullable(),
-		mayGoOn: z.boolean().openapi({ description: 'Stage 1 is past its last day, unanswered: stage 2 is open to them' }),
+		phase: z.enum(phases).nullable().openapi({ description: 'Null for what has no procedure' }),
+		since: z.string().nullable(),
+		mayTake: z.array(z.enum(takenByFamily)).openapi({ description: 'Steps that would not be refused today' }),
+		promised: z
+			.object({ clock: z.string(), on: z.string(), latestOn: z.string().nullable() })
+			.nullable()
+			.openapi({ description: 'By when they get what they wait for now' }),
+		panelOn: z.string().nullable(),
+		tellUsBy: z.string().nullable().openapi({ description: 'Advice, never a bar' }),
+		milestones: z.array(z.object({ what: z.enum(milestones), on: z.string() })),
 		awaitsAdvocate: z.boolean(),
 		interestToBeDecided: z.boolean(),
 		outsideProcedure: z.boolean(),
@@ -184,6 +197,7 @@ const getThreads = route(theirs, {
 					reference: z.string(),
 					kind: z.enum(kinds),
 					receivedOn: z.string(),
+					phase: z.enum(phases).nullable(),
 					dueOn: z.string().nullable(),
 					sentTo,
 					newReplies: z.number().int(),

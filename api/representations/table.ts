@@ -92,6 +92,8 @@ export interface MessageTable {
 	words: string;
 	sent_at: string;
 	seen_at: string | null;
+	/** Which letter it is, where the house wrote it by itself: nobody's account then. */
+	letter: string | null;
 }
 
 export interface StaffNoteTable {
@@ -192,7 +194,17 @@ export interface PromiseTable {
 	done_by: string | null;
 }
 
+/** What somebody was reminded or told of by the house itself: once for each occasion, a due day or a delivery. */
+export interface ReminderTable {
+	id: string;
+	representation_id: string;
+	kind: string;
+	occasion: string;
+	told_at: string;
+}
+
 export interface RepresentationsTables {
+	reminder: ReminderTable;
 	appointment: AppointmentTable;
 	report_finding: ReportFindingTable;
 	promise: PromiseTable;
