@@ -13,7 +13,8 @@ import { demoWelcome, welcome } from './demo/welcome.ts';
 import { type Chore, startHourly } from './hourly.ts';
 import { keyFor, masterKey } from './keys.ts';
 import { sender, startPostWorker } from './outbox/post.ts';
-import { alertPastLatest } from './representations/changes-late.ts';
+import { tellLate } from './representations/changes-late.ts';
+import { remindOfDueDays, remindOfUntouched } from './representations/changes-remind.ts';
 import { sweep } from './sweep.ts';
 import { inTurn } from './turn.ts';
 import type { World } from './world.ts';
@@ -30,7 +31,9 @@ export interface Running {
 
 const chores: readonly Chore[] = [
 	{ name: 'sweep', run: sweep },
-	{ name: 'past_latest', run: alertPastLatest },
+	{ name: 'late', run: tellLate },
+	{ name: 'due_days', run: remindOfDueDays },
+	{ name: 'untouched', run: remindOfUntouched },
 ];
 
 /**

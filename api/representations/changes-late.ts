@@ -1,54 +1,34 @@
-import { londonTime } from '../calendar/day.ts';
-import { isWorkingDay } from '../calendar/working-days.ts';
-import { getSettings } from '../council/queries.ts';
-import { queueLetter } from '../outbox/changes.ts';
-import { append } from '../record.ts';
+import { plusDays } from '../calendar/day.ts';
 import type { World } from '../world.ts';
-
-const PASSED = 'stage.latest_passed';
+import { insertSystemLetter } from './changes-thread.ts';
+import { noteUntold, type Telling, tellOnce } from './changes-told.ts';
+import { letterWhenLate } from './letters.ts';
+import { latenessOf, promisedTo } from './procedure/for-family.ts';
+import { listDueBy } from './queries-due.ts';
+import { foldSteps, listBareSteps } from './queries-steps.ts';
 
 /**
- * Tells the complaints team, once, of every stage 1 that is past its last day without an answer (S16). Nothing moves: that
- * the person may go on is told to them by the page itself. In working hours only: nobody is written to at midnight.
- * Returns how many were told.
+ * Says to each person that what they were promised is not here: an apology, the last day it may take, and the way onward,
+ * once for each promise that passes (S16). Nothing moves by itself. Returns how many were told.
  */
-export async function alertPastLatest(world: World): Promise<number> {
-	const now = world.clock.now();
-	const today = world.clock.today();
-	const settings = await getSettings(world.db);
-	const time = londonTime(now);
-	if (!isWorkingDay(today) || time < settings.office_opens || time >= settings.office_closes) return 0;
-	return world.db.transaction().execute(async (trx) => {
-		const passed = await trx
-			.selectFrom('stage')
-			.select(['representation_id', 'latest_on'])
-			.where('stage', '=', 1)
-			.where('answered_at', 'is', null)
-			.where('latest_on', '<', today)
-			.where(({ not, exists, selectFrom }) =>
-				not(
-					exists(
-						selectFrom('record')
-							.select('record.id')
-							.whereRef('record.subject_id', '=', 'stage.representation_id')
-							.where('record.subject', '=', 'representation')
-							.where('record.what', '=', PASSED),
-					),
-				),
-			)
-			.execute();
-		for (const { representation_id: id, latest_on } of passed) {
-			const about = `/staff/cases/${id}`;
-			await queueLetter(trx, { kind: 'complaint_past_latest', address: settings.complaints_email, about }, now);
-			await append(trx, {
-				at: now,
-				who: { kind: 'system' },
-				what: PASSED,
-				subject: 'representation',
-				subjectId: id,
-				particulars: { latest_on },
-			});
-		}
-		return passed.length;
+export async function tellLate(world: World): Promise<number> {
+	return tellOnce(world, async () => {
+		const passed = await listDueBy(world.db, plusDays(world.clock.today(), -1));
+		const tellings = passed.map(({ id }) => lateTelling(world, id).catch((error) => noteUntold(world, id, error)));
+		return (await Promise.all(tellings)).filter((telling) => telling != null);
 	});
+}
+
+async function lateTelling({ db, clock }: World, id: string): Promise<Telling | null> {
+	const procedure = foldSteps(await listBareSteps(db, id));
+	const promised = procedure && promisedTo(procedure);
+	const letter = promised && letterWhenLate(promised, latenessOf(promised, clock.today()));
+	if (!letter) return null;
+	const days = { day: promised.on, last: promised.latestOn };
+	return {
+		id,
+		kind: letter,
+		occasion: promised.on,
+		tell: async (trx) => void (await insertSystemLetter(trx, id, letter, days, clock.now())),
+	};
 }
