@@ -1,6 +1,7 @@
 import { addWorkingDays } from '../../api/calendar/working-days.ts';
 import { dayInWords } from '../../src/text/dates.ts';
 import { textFor } from '../../src/text/index.ts';
+import { ombudsman } from '../../api/council/settings.ts';
 import { expect, follow, open, plain, press, runsScripts, test } from '../support/journeys.ts';
 
 /** It is Wednesday 18 November 2026. Both complained more than twenty working days ago, and nobody has answered. */
@@ -29,6 +30,7 @@ for (const { language, voice, name, withScript, receivedOn } of parents) {
 
 		await test.step('we say sorry, on the page and in a letter that no person wrote', async () => {
 			await expect(page).toSay(t('said:late.heading'));
+			await expect(page).toSay(`${t('said:ombudsman.name')} ${ombudsman.phone}`);
 			const letter = page.locator('.letter').last();
 			await expect(letter).toSay(t('said:role.system'));
 			await expect(letter).toSay(dueOn);
