@@ -7,6 +7,7 @@ export const threadsToTry = ['the-manager', 'no-name'] as const;
 export function openToday(times: Times): Story[] {
 	return [
 		...lateAndDueSoon(times),
+		...pastTheLastDay(times),
 		...takenUp(times),
 		...opened(times),
 		...waitingForSomebody(times),
@@ -110,6 +111,48 @@ function lateAndDueSoon(times: Times): Story[] {
 						'You asked whose job it is. It is ours to sort out, whoever runs the taxi. I am meeting the transport team on Thursday and will write to you the same day.\n\nAnjali Deshmukh',
 				},
 				{ at: times.after(dueSoon, 5, '07:40'), does: 'reads' },
+			],
+		},
+	];
+}
+
+/** Nobody has answered, and nobody may take longer: the person need not wait. */
+function pastTheLastDay(times: Times): Story[] {
+	const imran = times.workingDaysAgo(23, '20:15');
+	const rania = times.workingDaysAgo(22, '18:40');
+	return [
+		{
+			key: 'contact-moved',
+			at: imran,
+			from: { family: 'imran' },
+			pod: 'lighthouse',
+			said: {
+				kind: 'complaint',
+				points: ['My time with my son was moved three times and each time I heard about it the evening before.'],
+				wants: 'A day that stays the day, and a week’s notice when it cannot.',
+				about: 'something_else',
+			},
+			steps: [
+				{ at: times.after(imran, 1, '09:20'), does: 'opens' },
+				{ at: times.after(imran, 1, '09:30'), does: 'accepts' },
+				{ at: times.after(imran, 1, '09:35'), does: 'sets_themes', themes: ['communication'] },
+			],
+		},
+		{
+			key: 'no-interpreter',
+			at: rania,
+			from: { family: 'rania' },
+			pod: 'kingfisher',
+			said: {
+				kind: 'complaint',
+				points: ['في آخر اجتماعين لم يكن هناك مترجم، وطُلب من ابنتي أن تترجم لي.'],
+				wants: 'مترجم في كل اجتماع، وألا يُطلب ذلك من ابنتي أبدًا.',
+				about: 'something_else',
+			},
+			steps: [
+				{ at: times.after(rania, 1, '10:10'), does: 'opens' },
+				{ at: times.after(rania, 1, '10:20'), does: 'accepts' },
+				{ at: times.after(rania, 1, '10:25'), does: 'sets_themes', themes: ['communication'] },
 			],
 		},
 	];

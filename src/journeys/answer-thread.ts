@@ -2,10 +2,8 @@ import type { AstroGlobal } from 'astro';
 import { sortedAnswers } from '../../api/representations/limits.ts';
 import { type Mistake, mistakesIn } from '../components/mistakes.ts';
 import { onceHeader } from '../components/once.ts';
-import { textFor } from '../text/index.ts';
-import { languages } from '../text/voices.ts';
 import { forgetDraft, keepDraft } from './drafts.ts';
-import type { Lateness, Thread } from './thread.ts';
+import type { Thread } from './thread.ts';
 
 type Here = Pick<AstroGlobal, 'locals' | 'redirect' | 'url'>;
 type Refused = Parameters<typeof mistakesIn>[1];
@@ -13,11 +11,10 @@ type Refused = Parameters<typeof mistakesIn>[1];
 /** The draft of a message that could not be sent yet: the `id` of its thread, and its `words`. */
 export const MESSAGE = 'said-message';
 
-/** Takes what was sent from the page of a thread: is it sorted, "I want to go on", or a message. */
+/** Takes what was sent from the page of a thread: is it sorted, or a message. */
 export async function answerThread(
 	here: Here,
 	thread: Thread,
-	lateness: Lateness,
 	form: FormData,
 ): Promise<Response | { typed: string; mistakes: Mistake[] }> {
 	const { t, api, voice } = here.locals;
@@ -30,30 +27,18 @@ export async function answerThread(
 		if (answer.status === 204) return here.redirect(`${page}#sorted`, 303);
 		return { typed: '', mistakes: mistakesIn(t, (await answer.json()) as Refused, 'sorted') };
 	}
-	const goesOn = action === 'go-on';
-	if (goesOn && wentOnIn(thread)) return here.redirect(`${page}#go-on`, 303);
-	const lateWords = lateness === 'past_the_last_day' ? 'said:go_on.message.late' : 'said:go_on.message';
-	const typed = goesOn ? t(lateWords) : String(form.get('words') ?? '');
+	const typed = String(form.get('words') ?? '');
 	const answer = await api.api.representations[':representation'].messages.$post({
 		param,
 		json: { words: typed },
 		header: onceHeader(form),
 	});
 	if (answer.status === 201) {
-		if (!goesOn) await forgetDraft(here, MESSAGE);
-		return here.redirect(goesOn ? `${page}#go-on` : `${page}?written=yes#write`, 303);
+		await forgetDraft(here, MESSAGE);
+		return here.redirect(`${page}?written=yes#write`, 303);
 	}
 	if (typed.trim() === '') return { typed, mistakes: [{ field: 'words', words: t('tell-us:missing.message') }] };
 	return { typed, mistakes: mistakesIn(t, (await answer.json()) as Refused, 'words') };
-}
-
-/** The message with which the person said that they want to go on, in whichever language they pressed the button. */
-export function wentOnIn({ messages }: Thread) {
-	const words = languages.flatMap((language) => {
-		const t = textFor(language);
-		return [t('said:go_on.message'), t('said:go_on.message.late')];
-	});
-	return messages.findLast((message) => message.side === 'family' && words.includes(message.words));
 }
 
 /** Somebody whose session rested: what they wrote is kept for them, and they come in again the way they came before. */

@@ -61,6 +61,8 @@ const pages = {
 		'/said',
 		'/said/{answered}',
 		'/said/{open}',
+		'/said/{answered}/go-on',
+		'/said/{open}/stop',
 		'/call-back',
 		'/call-back?someone=else',
 		'/tell-us',

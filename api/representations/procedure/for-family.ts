@@ -118,7 +118,7 @@ function tellUsBy(p: Procedure): Day | null {
 /** Whether what was promised is not here: past the day that was named, and past any that may still come. */
 export type Lateness = 'in_time' | 'late' | 'over';
 
-export function latenessOf(promised: Promised | null, today: Day): Lateness {
+export function latenessOf(promised: Pick<Promised, 'on' | 'latestOn'> | null, today: Day): Lateness {
 	if (promised === null || today <= promised.on) return 'in_time';
 	return promised.latestOn !== null && today <= promised.latestOn ? 'late' : 'over';
 }
