@@ -1,4 +1,4 @@
-import type { type contactChannels, type spokenChannels } from '../../../api/representations/limits.ts';
+import type { contactChannels, spokenChannels } from '../../../api/representations/limits.ts';
 import type { About, Kind } from '../../../api/representations/routing.ts';
 import type { Standing } from '../../../api/representations/standing.ts';
 import { asDay, typedDayIn } from '../typed-day.ts';
