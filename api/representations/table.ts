@@ -203,21 +203,11 @@ export interface PromiseTable {
 	done_by: string | null;
 }
 
-/** What somebody was reminded or told of by the house itself: once for each occasion, a due day or a delivery. */
-export interface ReminderTable {
-	id: string;
-	representation_id: string;
-	kind: string;
-	occasion: string;
-	told_at: string;
-}
-
 export interface RepresentationsTables {
 	reminder: ReminderTable;
 	appointment: AppointmentTable;
 	report_finding: ReportFindingTable;
 	promise: PromiseTable;
-	reminder: ReminderTable;
 	step: StepTable;
 	procedure: ProcedureTable;
 	representation: RepresentationTable;
