@@ -55,6 +55,8 @@ const stepShape = z
 		plain('withdrawn'),
 		plain('reinstated'),
 		plain('corporate_1_extended'),
+		plain('corporate_1_answered'),
+		plain('corporate_2_answered'),
 		plain('corporate_2_requested'),
 		plain('corporate_2_acknowledged'),
 		plain('corporate_2_extended'),

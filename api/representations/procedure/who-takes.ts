@@ -47,9 +47,11 @@ export const takenByOfficer = [
 	'withdrawn',
 	'reinstated',
 	'corporate_1_extended',
+	'corporate_1_answered',
 	'corporate_2_requested',
 	'corporate_2_acknowledged',
 	'corporate_2_extended',
+	'corporate_2_answered',
 ] as const satisfies readonly StepName[];
 
 export type FamilyStep = (typeof takenByFamily)[number];
@@ -85,6 +87,8 @@ const toldInWriting: readonly StepName[] = [
 	'frozen',
 	'withdrawn',
 	'corporate_1_extended',
+	'corporate_1_answered',
+	'corporate_2_answered',
 	'corporate_2_extended',
 ];
 

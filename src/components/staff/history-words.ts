@@ -25,6 +25,11 @@ const told = [
 	'advocate.appointed',
 	'stage.answered',
 	'stage.latest_passed',
+	'appointment.made',
+	'appointment.ended',
+	'promise.made',
+	'promise.kept',
+	'reminder.sent',
 ] as const;
 
 type Sentence = (typeof told)[number];
@@ -133,6 +138,8 @@ function sentence(what: string, particulars: Happening['particulars'], t: Text):
 		return typeof code === 'string' && code !== '' ? t(`staff:${room}.${code}` as Key) : '';
 	};
 	return t(key, {
+		appointed: coded('appointed', 'role'),
+		promise: coded('promise', 'kind').toLowerCase(),
 		place: coded('place', 'to'),
 		why: coded('why', 'why'),
 		kind: coded('kind', 'kind').toLowerCase(),

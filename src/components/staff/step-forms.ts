@@ -25,6 +25,8 @@ export type DraftName =
 	| 'stage_1_longer_agreed'
 	| 'stage_2_extended'
 	| 'corporate_extended'
+	| 'corporate_1_answered'
+	| 'corporate_2_answered'
 	| 'next_stage_refused'
 	| 'referred_early'
 	| 'frozen'
@@ -99,6 +101,8 @@ export const stepForms = {
 	},
 	receipt_corrected: { what: 'receipt_corrected', facts: [{ is: 'day', name: 'receivedOn' }], today: true },
 	corporate_1_extended: { what: 'corporate_1_extended', facts: [], draft: 'corporate_extended' },
+	corporate_1_answered: { what: 'corporate_1_answered', facts: [], draft: 'corporate_1_answered' },
+	corporate_2_answered: { what: 'corporate_2_answered', facts: [], draft: 'corporate_2_answered' },
 	corporate_2_requested: plain('corporate_2_requested'),
 	corporate_2_acknowledged: plain('corporate_2_acknowledged'),
 	corporate_2_extended: { what: 'corporate_2_extended', facts: [], draft: 'corporate_extended' },
@@ -133,9 +137,9 @@ export const usualNext: Record<Phase, readonly OfficerStep[]> = {
 	panel_met: [],
 	panel_reported: [],
 	stage_3_answered: ['ombudsman_asked'],
-	corporate_1: ['acknowledged', 'corporate_1_extended'],
+	corporate_1: ['acknowledged', 'corporate_1_answered', 'corporate_1_extended'],
 	corporate_1_answered: ['corporate_2_requested'],
-	corporate_2: ['corporate_2_acknowledged', 'corporate_2_extended'],
+	corporate_2: ['corporate_2_acknowledged', 'corporate_2_answered', 'corporate_2_extended'],
 	corporate_2_answered: ['ombudsman_asked'],
 	ombudsman: ['ombudsman_decided'],
 	frozen: ['proceedings_ended', 'resubmitted'],
