@@ -33,6 +33,7 @@ export async function familyPages(url: string): Promise<{ paths: string[]; reade
 		kind: ['complaint'],
 		question: questions.complaint.map(({ name }) => name),
 		id: [receipt.id],
+		choice: ['stop'], // what may be chosen of a complaint that has just come
 	};
 	const paths = globSync('src/pages/[[]voice[]]/**/*.astro')
 		.map((file) => file.replace(/^src\/pages\/\[voice\]|(\/index)?\.astro$/g, ''))
