@@ -14,9 +14,10 @@ import type { World } from '../world.ts';
 import { deliver } from './changes-delivery.ts';
 import { hashReturnSecret } from './changes-return.ts';
 import { beginProcedure } from './changes-steps.ts';
-import { acknowledgeBy, promisedOn, type StageStart, startStageOne } from './deadline.ts';
+import { acknowledgeBy, promisedOn } from './deadline.ts';
 import { limits } from './limits.ts';
-import { isBeyondAYear } from './procedure/procedure.ts';
+import { stageOneClock } from './procedure/clocks.ts';
+import { begin, isBeyondAYear } from './procedure/procedure.ts';
 import type { StepNamed } from './procedure/steps.ts';
 import { findHolders, getRoleToChild, type Holders, isReferenceTaken, wasEverInPod } from './queries.ts';
 import { referenceFrom } from './reference.ts';
@@ -85,7 +86,6 @@ interface Settled {
 	holders: Holders | null;
 	aboutAccountId: string | null;
 	destination: Destination;
-	stage: StageStart | null;
 	settings: Settings;
 	complaint: Half;
 	thanks: Half | null;
@@ -116,7 +116,6 @@ async function settle(world: World, who: Who, said: Said): Promise<Settled> {
 	}
 	const arrival = arrivalOf(said, standing, holders, receivedOn);
 	const destination = destinationOf(arrival);
-	const runsClock = said.kind === 'complaint' && destination.route !== 'outside_procedure';
 	return {
 		now,
 		receivedOn,
@@ -124,7 +123,6 @@ async function settle(world: World, who: Who, said: Said): Promise<Settled> {
 		holders,
 		aboutAccountId: isAboutManager(arrival) ? (arrival.pod?.managerId ?? said.worker) : said.worker,
 		destination,
-		stage: runsClock ? startStageOne(receivedOn, { wanted: said.advocate, appointedOn: null }) : null,
 		settings: await getSettings(world.db),
 		complaint: await makeHalf(world, who),
 		thanks: said.thanks === null ? null : await makeHalf(world, { kind: 'system' }),
@@ -256,7 +254,9 @@ async function raiseUrgentWith(
 	await queueLetter(trx, { kind: 'urgent_raised', address: settings.duty_email, about: '/staff/urgent' }, now);
 }
 
-function receiptOf(said: Said, { complaint, thanks, receivedOn, destination, stage, holders }: Settled): Receipt {
+function receiptOf(said: Said, settled: Settled): Receipt {
+	const { complaint, thanks, receivedOn, destination, holders } = settled;
+	const stageOne = said.kind === 'complaint' ? stageOneClock(begin(receiptStep(said, settled))) : null;
 	const holder = { pod: holders?.manager, service_manager: holders?.serviceManager, complaints_team: null };
 	return {
 		id: complaint.id,
@@ -264,7 +264,7 @@ function receiptOf(said: Said, { complaint, thanks, receivedOn, destination, sta
 		returnCode: complaint.returnCode && printReturnCode(complaint.returnCode),
 		receivedOn,
 		acknowledgeBy: acknowledgeBy(receivedOn),
-		dueOn: promisedOn(said.kind, destination.route, stage),
+		dueOn: promisedOn(said.kind, destination.route, stageOne?.dueOn ?? null),
 		sentTo: destination.sentTo,
 		with: holder[destination.sentTo]?.name ?? null,
 		thanksReference: thanks?.reference ?? null,

@@ -4,29 +4,6 @@ import { addWorkingDays } from '../calendar/working-days.ts';
 import type { Route } from './procedure/steps.ts';
 import type { Kind } from './routing.ts';
 
-/** Why a clock started on the day it did. */
-export type Basis = 'received' | 'advocate_appointed';
-
-/** The start of stage 1. Without a start day the clock waits for the advocate who was asked for at the outset. */
-export interface StageStart {
-	basis: Basis;
-	startedOn: Day | null;
-	dueOn: Day | null;
-	latestOn: Day | null;
-}
-
-/**
- * Stage 1: 10 working days, at most 20, from the day received; where an advocate was asked for in the complaint itself,
- * from the day the advocate is appointed. Regulation 14; Getting the Best from Complaints 3.5; `domain.md` 11.0.
- */
-export function startStageOne(receivedOn: Day, advocate: { wanted: boolean; appointedOn: Day | null }): StageStart {
-	if (!advocate.wanted) return started('received', receivedOn);
-	if (advocate.appointedOn === null) {
-		return { basis: 'advocate_appointed', startedOn: null, dueOn: null, latestOn: null };
-	}
-	return started('advocate_appointed', advocate.appointedOn);
-}
-
 /** The clock of stage 1 worked out day by day, for whoever asks how the date came about. */
 export function workOutStageOne(startedOn: Day): Clock {
 	return workOut('stage_1', startedOn);
@@ -41,8 +18,8 @@ export function acknowledgeBy(receivedOn: Day): Day {
  * The date that may be promised to the person on receipt. Nothing is promised to a compliment, to an anonymous complaint
  * (outside the procedure), or while it is still to be decided whether the procedure applies.
  */
-export function promisedOn(kind: Kind, route: Route | null, start: StageStart | null): Day | null {
-	return kind === 'complaint' && route === 'statutory_children' ? (start?.dueOn ?? null) : null;
+export function promisedOn(kind: Kind, route: Route | null, dueOn: Day | null): Day | null {
+	return kind === 'complaint' && route === 'statutory_children' ? dueOn : null;
 }
 
 export type TimeStanding = 'not_started' | 'in_time' | 'due_soon' | 'late' | 'answered_in_time' | 'answered_late';
@@ -64,9 +41,4 @@ export function timeStanding(stage: { dueOn: Day | null; answeredOn: Day | null 
  */
 export function mayGoOnUnanswered(stage: { latestOn: Day | null; answeredOn: Day | null }, today: Day): boolean {
 	return stage.answeredOn === null && stage.latestOn !== null && today > stage.latestOn;
-}
-
-function started(basis: Basis, startedOn: Day): StageStart {
-	const { dueOn, latestOn } = workOutStageOne(startedOn);
-	return { basis, startedOn, dueOn, latestOn };
 }

@@ -34,6 +34,16 @@ export function mayTriage(who: Who, it: Guarded): boolean {
 	return isComplaintsTeam(who) && mayRead(who, it);
 }
 
+/**
+ * Whether this person reads what is known of it, not only that it is there: officers, whoever answers it once they have
+ * pressed "open", and who oversees its pod.
+ */
+export function isInside(who: Who, it: Guarded): boolean {
+	if (mayTriage(who, it)) return true;
+	if (mayRespond(who, it)) return it.delivery?.openedAt != null;
+	return mayRead(who, it) && overseesPodOf(who, it);
+}
+
 /** Whether these are the person's own words: they may write on and say whether it is sorted. */
 export function isTheirs(who: Who, it: Guarded): boolean {
 	return (who.kind === 'family' || who.kind === 'return') && mayRead(who, it);

@@ -47,12 +47,7 @@ export async function getThread(db: Kysely<Database>, who: Who, id: string, toda
 		row.linked_id === null ? undefined : findLinked(db, who, row.linked_id),
 		findStands(db, id, person, today),
 	]);
-	const dueOn = promisedOn(row.kind, row.route as Route | null, {
-		basis: 'received',
-		startedOn: row.started_on,
-		dueOn: row.due_on,
-		latestOn: row.latest_on,
-	});
+	const dueOn = promisedOn(row.kind, row.route as Route | null, row.due_on);
 	return {
 		id,
 		reference: row.reference,

@@ -5,7 +5,7 @@ import { addWorkingDays } from '../calendar/working-days.ts';
 import type { Database } from '../database.ts';
 import { notFound } from '../refusal.ts';
 import { mayGoOnUnanswered, type TimeStanding, timeStanding } from './deadline.ts';
-import { mayRead, mayRespond, mayTriage } from './permissions.ts';
+import { isInside, mayRead, mayRespond, mayTriage } from './permissions.ts';
 import { progressOf } from './progress.ts';
 import { getGuarded, listPoints } from './queries.ts';
 import { listMessages } from './queries-family.ts';
@@ -277,7 +277,7 @@ export async function getCase(db: Kysely<Database>, who: Staff, id: string, toda
 	if (!mayRead(who, guarded)) throw notFound();
 	const mine = { mayRespond: mayRespond(who, guarded), mayTriage: mayTriage(who, guarded) };
 	const closed = mine.mayRespond && !mine.mayTriage && delivery.opened_at === null;
-	const inside = (mine.mayRespond || mine.mayTriage || who.oversees.includes(delivery.pod_id ?? '-')) && !closed;
+	const inside = isInside(who, guarded);
 	const row = await findCaseRow(db, id);
 	const [points, findings, messages, notes, history, deliveries, themes] = await Promise.all([
 		closed ? [] : listPoints(db, id),

@@ -3,7 +3,7 @@ import type { Staff } from '../accounts/roles.ts';
 import type { Database } from '../database.ts';
 import { notFound } from '../refusal.ts';
 import type { Finding, PromiseKind, Remedy } from './limits.ts';
-import { mayRead, mayRespond, mayTriage } from './permissions.ts';
+import { isInside } from './permissions.ts';
 import { type Report, reports } from './procedure/reports.ts';
 import { getGuarded } from './queries.ts';
 import { listAppointed } from './queries-people.ts';
@@ -11,18 +11,20 @@ import type { PromiseTable } from './table.ts';
 
 /** What stages 2 and 3 and the promises amount to, for staff who are inside the complaint. */
 export async function getStages(db: Kysely<Database>, who: Staff, id: string) {
-	const { guarded, delivery } = await getGuarded(db, id);
-	const responds = mayRespond(who, guarded) && delivery.opened_at !== null;
-	const oversees = mayRead(who, guarded) && who.oversees.includes(delivery.pod_id ?? '-');
-	if (!mayTriage(who, guarded) && !responds && !oversees) throw notFound();
+	const { guarded } = await getGuarded(db, id);
+	if (!isInside(who, guarded)) throw notFound();
 	const [appointed, given, promises] = await Promise.all([
 		listAppointed(db, id),
 		listReports(db, id),
 		db.selectFrom('promise').selectAll().where('representation_id', '=', id).orderBy('id').execute(),
 	]);
 	return {
-		appointed: appointed.map(({ id: appointmentId, role, name, appointedOn, worksForCouncil }) => ({
-			...{ id: appointmentId, role, name, appointedOn, worksForCouncil },
+		appointed: appointed.map((person) => ({
+			id: person.id,
+			role: person.role,
+			name: person.name,
+			appointedOn: person.appointedOn,
+			worksForCouncil: person.worksForCouncil,
 		})),
 		reports: given,
 		promises: promises.map(promiseOf),

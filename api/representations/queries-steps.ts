@@ -4,7 +4,7 @@ import type { Day, Instant } from '../calendar/day.ts';
 import { workingDaysBetween } from '../calendar/working-days.ts';
 import type { Database } from '../database.ts';
 import { notFound } from '../refusal.ts';
-import { mayRead, mayRespond, mayTriage } from './permissions.ts';
+import { isInside, mayRespond, mayTriage } from './permissions.ts';
 import { stepNames } from './procedure/moves.ts';
 import { isOpen, procedureOf } from './procedure/procedure.ts';
 import type { Step, StepNamed } from './procedure/steps.ts';
@@ -73,14 +73,13 @@ function stepOf(what: string, on: Day, facts: string): Step {
  * opened it. Refuses as not there what is not theirs, what they have not opened, and what has no procedure.
  */
 export async function getProcedure(db: Kysely<Database>, who: Staff, id: string, today: Day) {
-	const { guarded, delivery, receivedOn } = await getGuarded(db, id);
-	const triages = mayTriage(who, guarded);
-	const responds = mayRespond(who, guarded) && delivery.opened_at !== null;
-	const oversees = mayRead(who, guarded) && who.oversees.includes(delivery.pod_id ?? '-');
-	const steps = triages || responds || oversees ? await listSteps(db, id) : [];
+	const { guarded, receivedOn } = await getGuarded(db, id);
+	if (!isInside(who, guarded)) throw notFound();
+	const steps = await listSteps(db, id);
 	const procedure = foldSteps(steps);
 	if (!procedure) throw notFound();
-	const theirs: readonly OfficerStep[] = triages ? takenByOfficer : responds ? takenByResponder : [];
+	const mayAct = mayRespond(who, guarded) ? takenByResponder : [];
+	const theirs: readonly OfficerStep[] = mayTriage(who, guarded) ? takenByOfficer : mayAct;
 	return {
 		procedure,
 		steps,

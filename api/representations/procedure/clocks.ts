@@ -200,7 +200,8 @@ function clockNamed(p: Procedure, clock: ClockName): CaseClock | null {
 	return first ?? null;
 }
 
-function byDueDay(a: CaseClock, b: CaseClock): number {
+/** What is due soonest first; on one day, in the order of the procedure. */
+export function byDueDay(a: CaseClock, b: CaseClock): number {
 	return a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0;
 }
 

@@ -1,5 +1,5 @@
 import type { Day } from '../../calendar/day.ts';
-import { type CaseClock, clocksOf, leadingClock } from './clocks.ts';
+import { byDueDay, type CaseClock, clocksOf, leadingClock } from './clocks.ts';
 import type { Phase } from './moves.ts';
 import { isOutOfTime, type Procedure } from './procedure.ts';
 
@@ -64,10 +64,6 @@ function stageNow(stage: 1 | 2 | 3, { basis, from, dueOn, latestOn, metOn }: Cas
 function waitsForAdvocate({ route, last }: Procedure): boolean {
 	const inside = route === 'statutory_children' || route === 'to_be_decided';
 	return inside && last.received?.advocateWanted === true && !last.advocate_appointed;
-}
-
-function byDueDay(a: CaseClock, b: CaseClock): number {
-	return a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0;
 }
 
 const stageOfPhase: Partial<Record<Phase, 1 | 2 | 3>> = {

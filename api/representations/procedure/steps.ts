@@ -13,9 +13,6 @@ export const routes = [
 ] as const;
 export type Route = (typeof routes)[number];
 
-/** Why stage 1 may take longer. The first two are the regulations'; the third is recorded and still counted as late. */
-export const stageOneReasons = ['complexity', 'advocate', 'agreed_with_complainant'] as const;
-
 /** Why stage 2 may take longer (Getting the Best from Complaints, on regulation 17). */
 export const stageTwoReasons = [
 	'multi_agency',

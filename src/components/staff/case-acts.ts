@@ -6,7 +6,7 @@ import type { Kind, SentTo } from '../../../api/representations/routing.ts';
 import type { Api } from '../../api-client.ts';
 import { onceHeader } from '../once.ts';
 import { asDay, typedDayIn } from '../typed-day.ts';
-import { orNull, typedIn } from './typed.ts';
+import { orNull, pointsIn, typedIn } from './typed.ts';
 
 /** The answer of the API, as far as a page cares. */
 interface Sent {
@@ -151,7 +151,7 @@ export const caseActs = {
 		field: 'split-kind',
 		to: { kind: 'split-kind', points: 'split-words' },
 		send: (cases, param, form) => {
-			const json = { kind: chosen<Kind>(form, 'split-kind'), points: paragraphs(typedIn(form)('split-words')) };
+			const json = { kind: chosen<Kind>(form, 'split-kind'), points: pointsIn(typedIn(form)('split-words')) };
 			return cases.split.$post({ param, json });
 		},
 	},
@@ -168,14 +168,4 @@ export function doneAddress(id: string, name: CaseAct): string {
 export function caseActIn(form: FormData): CaseAct | undefined {
 	const act = typedIn(form)('act');
 	return Object.hasOwn(caseActs, act) ? (act as CaseAct) : undefined;
-}
-
-/** An empty line begins another point. Nothing written is one empty point, which the API refuses in its own words. */
-function paragraphs(text: string): string[] {
-	const parts = text
-		.replace(/\r\n?/g, '\n')
-		.split(/\n\s*\n/)
-		.map((part) => part.trim())
-		.filter((part) => part !== '');
-	return parts.length > 0 ? parts : [''];
 }

@@ -2,7 +2,7 @@ import type { contactChannels, spokenChannels } from '../../../api/representatio
 import type { About, Kind } from '../../../api/representations/routing.ts';
 import type { Standing } from '../../../api/representations/standing.ts';
 import { asDay, typedDayIn } from '../typed-day.ts';
-import { orNull, typedIn } from './typed.ts';
+import { orNull, pointsIn, typedIn } from './typed.ts';
 
 /** What was said to staff, as the API takes it, from the fields of the page that records it. */
 export function recordedIn(form: FormData) {
@@ -40,13 +40,3 @@ export const recordFields: Record<string, string> = {
 	'contact.detail': 'contact-detail',
 	'contact.times': 'contact-times',
 };
-
-/** An empty line begins another point. */
-function pointsIn(text: string): string[] {
-	const parts = text
-		.replace(/\r\n?/g, '\n')
-		.split(/\n\s*\n/)
-		.map((part) => part.trim())
-		.filter((part) => part !== '');
-	return parts.length > 0 ? parts : [''];
-}

@@ -24,3 +24,13 @@ export function typedIn(form: FormData | undefined): Typed {
 export function orNull(text: string): string | null {
 	return text.trim() === '' ? null : text;
 }
+
+/** An empty line begins another point. Nothing written is one empty point, which the API refuses in its own words. */
+export function pointsIn(text: string): string[] {
+	const parts = text
+		.replace(/\r\n?/g, '\n')
+		.split(/\n\s*\n/)
+		.map((part) => part.trim())
+		.filter((part) => part !== '');
+	return parts.length > 0 ? parts : [''];
+}
