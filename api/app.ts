@@ -11,6 +11,7 @@ import { podRoutes } from './pods/routes.ts';
 import { answerFor, Refusal, refusalBody } from './refusal.ts';
 import { representationRoutes } from './representations/routes.ts';
 import { caseRoutes } from './representations/routes-staff.ts';
+import { dateRoutes } from './representations/routes-dates.ts';
 import { stageRoutes } from './representations/routes-stages.ts';
 import { stepRoutes } from './representations/routes-steps.ts';
 import { urgentRoutes } from './urgent/routes.ts';
@@ -32,7 +33,7 @@ export function createApp(world: World) {
 		},
 	});
 	return house
-		.route('/', calendarRoutes())
+		.route('/', calendarRoutes(world))
 		.route('/', councilRoutes(world))
 		.route('/', accountRoutes(world))
 		.route('/', demoRoutes(world))
@@ -43,6 +44,7 @@ export function createApp(world: World) {
 		.route('/', caseRoutes(world))
 		.route('/', stepRoutes(world))
 		.route('/', stageRoutes(world))
+		.route('/', dateRoutes(world))
 		.route('/', urgentRoutes(world))
 		.route('/', outboxRoutes(world))
 		.route('/', trendRoutes(world));

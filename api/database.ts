@@ -16,6 +16,7 @@ import { Migrator } from 'kysely/migration';
 import pg from 'pg';
 import { migrations } from '../migrations/index.ts';
 import type { AccountsTables } from './accounts/table.ts';
+import type { CalendarTables } from './calendar/table.ts';
 import type { CouncilTables } from './council/table.ts';
 import type { DraftsTables } from './drafts/table.ts';
 import type { OutboxTables } from './outbox/table.ts';
@@ -30,6 +31,7 @@ import type { UrgentTables } from './urgent/table.ts';
 export interface Database
 	extends
 		AccountsTables,
+		CalendarTables,
 		CouncilTables,
 		DraftsTables,
 		OutboxTables,

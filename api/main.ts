@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { pino } from 'pino';
 import { createApp, type App } from './app.ts';
-import { HolidaysUnknown } from './calendar/bank-holidays.ts';
+import { HolidaysUnknown, proclaim, proclaimedDays } from './calendar/bank-holidays.ts';
+import { takeUpHolidays } from './calendar/changes.ts';
 import { wallClock } from './calendar/clock.ts';
+import type { Day } from './calendar/day.ts';
 import { BadConfig, type Config, readConfig } from './config.ts';
 import { type Database, migrateToLatest, openPostgres, openSqlite } from './database.ts';
 import { makeDemoCouncil } from './demo/council.ts';
@@ -13,6 +15,7 @@ import { demoWelcome, welcome } from './demo/welcome.ts';
 import { type Chore, startHourly } from './hourly.ts';
 import { keyFor, masterKey } from './keys.ts';
 import { sender, startPostWorker } from './outbox/post.ts';
+import { moveDates } from './representations/changes-dates.ts';
 import { tellLate } from './representations/changes-late.ts';
 import { remindOfDueDays, remindOfUntouched } from './representations/changes-remind.ts';
 import { sweep } from './sweep.ts';
@@ -25,12 +28,15 @@ export interface Running {
 	world: World;
 	/** The house listens: it starts the work that nobody asks for (post, sweeping) and says where it is. */
 	started(): void;
+	/** The bank holidays proclaimed since the release, as this copy of the calendar knows them. */
+	proclaimed(): ReadonlySet<Day>;
 	/** Lets the work in hand be finished, then closes the database. */
 	close(): Promise<void>;
 }
 
 const chores: readonly Chore[] = [
 	{ name: 'sweep', run: sweep },
+	{ name: 'dates', run: moveDates },
 	{ name: 'late', run: tellLate },
 	{ name: 'due_days', run: remindOfDueDays },
 	{ name: 'untouched', run: remindOfUntouched },
@@ -59,6 +65,7 @@ export async function open(config: Config): Promise<Running> {
 			workers = [startPostWorker(world, sender(config)), startHourly(world, chores)];
 			console.log(config.demo ? demoWelcome(config.publicUrl) : welcome(config.publicUrl));
 		},
+		proclaimed: proclaimedDays,
 		close: async () => {
 			await Promise.all(workers.map((worker) => worker.stop()));
 			await db.destroy();
@@ -81,6 +88,7 @@ function openDatabase(config: Config): Kysely<Database> {
 
 async function prepare(world: World): Promise<void> {
 	await inTurn(() => migrateToLatest(world.db));
+	await takeUpHolidays(world);
 	await refuseToMix(world.db, world.config);
 	if (!world.config.demo) return;
 	try {
@@ -98,6 +106,8 @@ async function prepare(world: World): Promise<void> {
 const KEY = Symbol.for('alongside.running');
 const shared = globalThis as unknown as Record<symbol, Promise<Running> | undefined>;
 
-export function running(): Promise<Running> {
-	return (shared[KEY] ??= open(readConfig(process.env)));
+export async function running(): Promise<Running> {
+	const house = await (shared[KEY] ??= open(readConfig(process.env)));
+	proclaim(house.proclaimed()); // the other copy has a calendar of its own
+	return house;
 }

@@ -10,6 +10,7 @@ import * as historicSeries from './0008-historic-series.ts';
 import * as steps from './0009-steps.ts';
 import * as peopleAndReports from './0010-people-and-reports.ts';
 import * as lettersAndReminders from './0011-letters-and-reminders.ts';
+import * as proclaimedHolidays from './0012-proclaimed-holidays.ts';
 
 /** The ordered list. A migration that has shipped is never edited: the next one corrects it. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
 	'0009-steps': steps,
 	'0010-people-and-reports': peopleAndReports,
 	'0011-letters-and-reminders': lettersAndReminders,
+	'0012-proclaimed-holidays': proclaimedHolidays,
 };

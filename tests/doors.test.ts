@@ -28,6 +28,7 @@ const openDoors: Record<string, string> = {
 	'POST /api/return': 'this is how somebody without an account comes back',
 	'POST /api/urgent-items': 'somebody who is not safe is not asked who they are first',
 	'GET /api/trends': 'published trends are public, and suppressed',
+	'GET /api/holidays': 'the days that do not count are public: every date is worked out with them',
 	'GET /health/live': 'whoever keeps it running has no account',
 	'GET /health/ready': 'whoever keeps it running has no account',
 };

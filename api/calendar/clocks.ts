@@ -1,3 +1,4 @@
+import { holidayEdition } from './bank-holidays.ts';
 import { type Day, plusMonths } from './day.ts';
 import { type Because, dayCounts, type Step, walkWorkingDays } from './working-days.ts';
 
@@ -73,9 +74,12 @@ export function workOut(clock: ClockName, from: Day): Clock {
 }
 
 const known = new Map<string, Pick<Clock, 'dueOn' | 'latestOn'>>();
+let knownFor = holidayEdition();
 
-/** The two dates of `workOut` alone. Kept once worked out: there are no more of them than days in the holiday table. */
+/** The two dates of `workOut` alone. Kept once worked out, until the holiday table changes: they are no more than its days. */
 export function limitsOf(clock: ClockName, from: Day): Pick<Clock, 'dueOn' | 'latestOn'> {
+	if (knownFor !== holidayEdition()) known.clear();
+	knownFor = holidayEdition();
 	const key = `${clock} ${from}`;
 	const found = known.get(key) ?? workOut(clock, from);
 	if (!known.has(key)) known.set(key, { dueOn: found.dueOn, latestOn: found.latestOn });

@@ -11,6 +11,7 @@ import { type StageNow, stagesNow, standingNow } from './procedure/standing-now.
 import { factsOf, type Step, type StepNamed } from './procedure/steps.ts';
 import { listAppointed } from './queries-people.ts';
 import { foldSteps, listSteps } from './queries-steps.ts';
+import type { ProcedureTable } from './table.ts';
 
 /** When and by whom a step is taken. `seen` is the number of the last step that they had in front of them. */
 export interface Taking {
@@ -69,6 +70,50 @@ export async function addStep(trx: Transaction<Database>, id: string, step: Step
 		particulars: plainFacts(step),
 	});
 	return after;
+}
+
+/** Days of a complaint's leading clock, as a list shows them, before and after they were worked out again. */
+export interface DatesMoved {
+	procedure: Procedure;
+	before: Pick<ProcedureTable, 'clock' | 'due_on' | 'latest_on' | 'acknowledge_by'>;
+	after: Pick<ProcedureTable, 'clock' | 'due_on' | 'latest_on' | 'acknowledge_by'>;
+}
+
+/**
+ * Works a complaint's dates out again from its steps, after the table of working days changed. Null where all stays as it
+ * was. The dates as they were are kept in the record.
+ */
+export async function recountDates(trx: Transaction<Database>, id: string, now: Instant): Promise<DatesMoved | null> {
+	const steps = await listSteps(trx, id);
+	const procedure = foldSteps(steps)!;
+	const before = await standingKept(trx, id);
+	await keepStanding(trx, id, procedure, steps.length, { now });
+	const after = await standingKept(trx, id);
+	const dates = ['due_on', 'latest_on', 'acknowledge_by'] as const;
+	if (dates.every((date) => before[date] === after[date])) return null;
+	await append(trx, {
+		at: now,
+		who: { kind: 'system' },
+		what: 'procedure.dates_moved',
+		subject: 'representation',
+		subjectId: id,
+		particulars: {
+			clock: after.clock,
+			before: before.due_on,
+			after: after.due_on,
+			lastBefore: before.latest_on,
+			lastAfter: after.latest_on,
+		},
+	});
+	return { procedure, before, after };
+}
+
+async function standingKept(trx: Transaction<Database>, id: string) {
+	return trx
+		.selectFrom('procedure')
+		.select(['clock', 'due_on', 'latest_on', 'acknowledge_by'])
+		.where('representation_id', '=', id)
+		.executeTakeFirstOrThrow();
 }
 
 /** Writes again where the steps leave a complaint. */

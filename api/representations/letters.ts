@@ -12,6 +12,7 @@ export const letterNames = [
 	'late_panel',
 	'late_panel_report',
 	'stopped',
+	'date_moved',
 ] as const;
 export type LetterName = (typeof letterNames)[number];
 

@@ -14,6 +14,7 @@ export const limits = {
 	terms: 4000,
 	reason: 1000,
 	ombudsmanReference: 40,
+	holidayName: 80,
 	/** How long after it happened a complaint can be about: any longer is typed wrongly. Years. */
 	happenedYears: 100,
 } as const;

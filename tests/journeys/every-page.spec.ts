@@ -203,6 +203,7 @@ test('The way in of the demo, the door of staff and the arithmetic of the law ar
 	await visitAndLook(page, '/demo', 'nobody', 60_000);
 	const nasreen = await comeInAs('Nasreen Choudhury');
 	await visitAndLook(nasreen, '/staff/clock', 'complaints_officer');
+	await visitAndLook(nasreen, '/staff/holidays', 'complaints_officer');
 	await visitAndLook(nasreen, '/staff/clock?clock=stage_1&from=2026-04-02', 'complaints_officer');
 	await visitAndLook(nasreen, '/staff/clock?clock=time_limit&from=2026-04-02', 'complaints_officer');
 });

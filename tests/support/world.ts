@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import type { Kysely } from 'kysely';
 import { inject, onTestFinished, TestRunner } from 'vitest';
 import { createApp, type App } from '../../api/app.ts';
+import { proclaim } from '../../api/calendar/bank-holidays.ts';
 import type { WallClock } from '../../api/calendar/clock.ts';
 import { type Instant, londonDay } from '../../api/calendar/day.ts';
 import type { Config } from '../../api/config.ts';
@@ -34,6 +35,7 @@ const ORDINARY_MORNING = '2026-06-08T10:00:00Z';
  * test ends; a world made in `beforeAll` is shared by its file, which closes it.
  */
 export async function testWorld({ at = ORDINARY_MORNING }: { at?: Instant } = {}): Promise<TestWorld> {
+	proclaim(new Set());
 	const { address, drop } = await emptyDatabase();
 	const db = await openAt(address);
 	const clock = testClock(at);

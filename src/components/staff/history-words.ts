@@ -130,7 +130,16 @@ function whoDid({ what, whoKind, name }: Happening, t: Text): string {
 	return t(whoKind === 'system' ? 'staff:history.who.software' : 'staff:history.who.person');
 }
 
+/** Bank holidays were proclaimed or taken back: the day that changed, as it was and as it is. */
+function movedWords(particulars: Happening['particulars'], t: Text): string {
+	const { before, after, lastBefore, lastAfter } = particulars;
+	const day = (one: unknown) => (typeof one === 'string' ? dayInWords(one, 'en') : '');
+	if (before !== after) return t('staff:history.procedure.dates_moved', { before: day(before), after: day(after) });
+	return t('staff:history.procedure.dates_moved.latest', { before: day(lastBefore), after: day(lastAfter) });
+}
+
 function sentence(what: string, particulars: Happening['particulars'], t: Text): string {
+	if (what === 'procedure.dates_moved') return movedWords(particulars, t);
 	if (!(told as readonly string[]).includes(what)) return t('staff:history.other', { what });
 	const key = `staff:history.${what as Sentence}` as const;
 	const coded = (room: string, name: string) => {
