@@ -19,6 +19,7 @@ import { moveDates } from './representations/changes-dates.ts';
 import { tellLate } from './representations/changes-late.ts';
 import { remindOfDueDays, remindOfUntouched } from './representations/changes-remind.ts';
 import { sweep } from './sweep.ts';
+import { remindOfUrgent } from './urgent/changes.ts';
 import { inTurn } from './turn.ts';
 import type { World } from './world.ts';
 
@@ -39,6 +40,7 @@ const chores: readonly Chore[] = [
 	{ name: 'dates', run: moveDates },
 	{ name: 'late', run: tellLate },
 	{ name: 'due_days', run: remindOfDueDays },
+	{ name: 'urgent', run: remindOfUrgent },
 	{ name: 'untouched', run: remindOfUntouched },
 ];
 

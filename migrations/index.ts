@@ -11,6 +11,7 @@ import * as steps from './0009-steps.ts';
 import * as peopleAndReports from './0010-people-and-reports.ts';
 import * as lettersAndReminders from './0011-letters-and-reminders.ts';
 import * as proclaimedHolidays from './0012-proclaimed-holidays.ts';
+import * as safeguarding from './0013-safeguarding.ts';
 
 /** The ordered list. A migration that has shipped is never edited: the next one corrects it. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
 	'0010-people-and-reports': peopleAndReports,
 	'0011-letters-and-reminders': lettersAndReminders,
 	'0012-proclaimed-holidays': proclaimedHolidays,
+	'0013-safeguarding': safeguarding,
 };

@@ -1,6 +1,5 @@
 import { londonDay } from '../calendar/day.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
-import { getSettings } from '../council/queries.ts';
 import {
 	type AbsenceAsked,
 	askForCallBack,
@@ -141,14 +140,18 @@ function urgent(
 		at,
 		happens: async (house) => {
 			const who = from === 'somebody' ? ({ kind: 'nobody' } as const) : house.family(from);
-			id = await raiseUrgent(house.world, who, said, (await getSettings(house.world.db)).duty_email);
+			({ id } = await raiseUrgent(house.world, who, said));
 		},
 	};
 	if (decision === undefined || reason === undefined) return [raises];
 	const decided = new Date(Date.parse(at) + 38 * 60_000).toISOString();
 	return [
 		raises,
-		{ at: decided, happens: (house) => decideUrgent(house.world, house.staff('kofi'), id, decision, reason) },
+		{
+			at: decided,
+			happens: (house) =>
+				decideUrgent(house.world, house.staff('kofi'), id, { decision, lado: 'not_about_staff', reason }),
+		},
 	];
 }
 

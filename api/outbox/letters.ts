@@ -22,6 +22,7 @@ const audiences = {
 	family_wrote: 'staff',
 	next_stage_asked: 'staff',
 	urgent_raised: 'urgent',
+	urgent_undecided: 'urgent',
 	staff_wrote: 'family',
 } as const;
 

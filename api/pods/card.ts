@@ -1,4 +1,4 @@
-import { holidayOn, holidaysCover } from '../calendar/bank-holidays.ts';
+import { isOfficeDay } from '../calendar/office-day.ts';
 import { type Day, plusDays, weekday } from '../calendar/day.ts';
 import type { PodRole } from '../accounts/roles.ts';
 
@@ -52,12 +52,6 @@ export function peopleToday(members: readonly Member[], absences: readonly Away[
 			coveredBy: standsIn ? { id: cover, name: names.get(cover)! } : null,
 		};
 	});
-}
-
-/** Whether the office answers on this day. Past the end of the holiday table a weekday is taken for one: a card is no deadline. */
-export function isOfficeDay(day: Day): boolean {
-	if (weekday(day) === 0 || weekday(day) === 6) return false;
-	return day < holidaysCover.from || day > holidaysCover.to || holidayOn(day) === undefined;
 }
 
 function worksOn(member: Member, day: Day): boolean {

@@ -6,7 +6,8 @@ import { mistake, notFound } from '../refusal.ts';
 import { replayOf } from '../replay.ts';
 import type { World } from '../world.ts';
 import { callBackLimits, maySeeCallBack } from './call-back.ts';
-import { isOfficeDay, peopleToday } from './card.ts';
+import { isOfficeDay } from '../calendar/office-day.ts';
+import { peopleToday } from './card.ts';
 import { askForCallBack, checkPod, endAbsence, keepsCover, markCallBackDone, setAbsence } from './changes.ts';
 import {
 	findAllocation,

@@ -13,6 +13,7 @@ import type { World } from '../world.ts';
 import { addStep } from './changes-steps.ts';
 import { insertNote } from './changes-thread.ts';
 import { mayRespond, mayTriage } from './permissions.ts';
+import { awaitsSafeguarding } from './queries-safeguarding.ts';
 import { findHolders, getGuarded, type Holders } from './queries.ts';
 import type { Kind, SentTo } from './routing.ts';
 
@@ -137,6 +138,9 @@ export async function sendOn(
 		}
 		if (guarded.kind === 'complaint' && holder && holder.id === guarded.aboutAccountId) {
 			throw new Refusal('representation.delivery.about_them', 422);
+		}
+		if (asked.to !== 'complaints_team' && (await awaitsSafeguarding(trx, id))) {
+			throw new Refusal('representation.delivery.safeguarding_first', 409);
 		}
 		const decided =
 			asked.to === 'complaints_team' ? null : await acceptUndecided(trx, who, id, asked.reason, { now, today });

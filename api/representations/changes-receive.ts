@@ -5,13 +5,13 @@ import { getSettings } from '../council/queries.ts';
 import type { Settings } from '../council/settings.ts';
 import type { Database } from '../database.ts';
 import { newId } from '../ids.ts';
-import { queueLetter } from '../outbox/changes.ts';
 import { append } from '../record.ts';
 import { mistake } from '../refusal.ts';
 import { keepReplay, once, type ReplayRequest } from '../replay.ts';
 import { transactTogether } from '../together.ts';
 import type { World } from '../world.ts';
 import { deliver } from './changes-delivery.ts';
+import { insertUrgent } from './changes-safeguarding.ts';
 import { hashReturnSecret } from './changes-return.ts';
 import { beginProcedure } from './changes-steps.ts';
 import { acknowledgeBy, promisedOn } from './deadline.ts';
@@ -143,14 +143,17 @@ async function keep(
 	await insertPoints(trx, complaint.id, said.points, settled.now);
 	if (said.kind === 'complaint') await beginProcedure(trx, who, complaint.id, receiptStep(said, settled), settled.now);
 	await deliver(trx, who, { id: complaint.id, kind: said.kind }, destination, settled);
-	if (said.notSafe) await raiseUrgentWith(trx, who, complaint.id, said, settled);
+	if (said.notSafe) {
+		const typedSoFar = said.points.join('\n\n');
+		await insertUrgent(trx, who, { representation: complaint.id, words: null, typedSoFar }, settled.now);
+	}
 	if (thanks) await keepThanks(trx, who, said, settled, thanks);
 	return receipt;
 }
 
 /** The good half of a mixed message: a compliment of its own, linked both ways, in the same transaction. */
 async function keepThanks(trx: Transaction<Database>, who: Who, said: Said, settled: Settled, half: Half) {
-	const thanks = { ...said, kind: 'compliment', wants: null, advocate: false, notSafe: false } as const;
+	const thanks = { ...said, kind: 'compliment', wants: null, advocate: false } as const;
 	const { holders, standing } = settled;
 	const destination = destinationOf(arrivalOf(thanks, standing, holders, settled.receivedOn));
 	await insertRepresentation(trx, who, thanks, { ...settled, destination }, half, settled.complaint.id);
@@ -229,31 +232,6 @@ function receiptStep(said: Said, { receivedOn, destination }: Settled): StepName
 	};
 }
 
-/** Duty staff do not open complaints, so what was said comes with the item. */
-async function raiseUrgentWith(
-	trx: Transaction<Database>,
-	who: Who,
-	id: string,
-	said: Said,
-	{ now, settings }: Settled,
-) {
-	const itemId = newId(now);
-	await trx
-		.insertInto('urgent_item')
-		.values({
-			id: itemId,
-			raised_at: now,
-			account_id: who.kind === 'family' ? who.id : null,
-			representation_id: id,
-			words: null,
-			reach: null,
-			typed_so_far: said.points.join('\n\n'),
-		})
-		.execute();
-	await append(trx, { at: now, who, what: 'urgent_item.raised', subject: 'urgent_item', subjectId: itemId });
-	await queueLetter(trx, { kind: 'urgent_raised', address: settings.duty_email, about: '/staff/urgent' }, now);
-}
-
 function receiptOf(said: Said, settled: Settled): Receipt {
 	const { complaint, thanks, receivedOn, destination, holders } = settled;
 	const stageOne = said.kind === 'complaint' ? stageOneClock(begin(receiptStep(said, settled))) : null;
@@ -277,7 +255,8 @@ function arrivalOf(said: Said, standing: Standing, holders: Holders | null, rece
 		serviceManagerId: holders.serviceManager?.id ?? null,
 	};
 	const late = said.happenedOn !== null && isBeyondAYear(said.happenedOn, receivedOn);
-	return { kind: said.kind, standing, pod, late, about: said.about, aboutAccountId: said.worker };
+	const { kind, notSafe, about, worker } = said;
+	return { kind, standing, pod, late, notSafe, about, aboutAccountId: worker };
 }
 
 /** What a family member is to the child is known from their account; anybody else who does not say stays unknown. */

@@ -43,6 +43,7 @@ export async function split(
 			standing: original.standing as Standing,
 			pod,
 			late: false, // whoever splits it has it in hand already
+			notSafe: false,
 			about: null,
 			aboutAccountId: original.about_account_id,
 		});

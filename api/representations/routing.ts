@@ -18,6 +18,8 @@ export interface Arrival {
 	pod: { managerId: string | null; serviceManagerId: string | null } | null;
 	/** More than a year after it happened: an officer decides first whether it can still be looked at (regulation 9). */
 	late: boolean;
+	/** They ticked that they are not safe: whoever is complained about may be near, and a person decides before anybody there is told. */
+	notSafe: boolean;
 	about: About | null;
 	aboutAccountId: string | null;
 }
@@ -28,6 +30,7 @@ export interface Destination {
 	route: Route | null;
 	why:
 		| 'nothing_to_decide'
+		| 'safeguarding_first'
 		| 'about_manager'
 		| 'no_manager'
 		| 'pod_unknown'
@@ -42,6 +45,12 @@ export interface Destination {
  * to decide goes to the pod; nothing ever goes nowhere; nobody is sent a complaint about themselves.
  */
 export function destinationOf(arrival: Arrival): Destination {
+	const usual = usualDestinationOf(arrival);
+	const isHeld = arrival.notSafe && usual.sentTo !== 'complaints_team';
+	return isHeld ? { ...usual, sentTo: 'complaints_team', why: 'safeguarding_first' } : usual;
+}
+
+function usualDestinationOf(arrival: Arrival): Destination {
 	if (arrival.kind !== 'complaint') return { ...podOrTeam(arrival), route: null };
 	if (isAnonymous(arrival.standing)) {
 		return { sentTo: 'complaints_team', route: 'outside_procedure', why: 'anonymous' };

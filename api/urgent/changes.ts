@@ -1,10 +1,14 @@
 import type { Staff, Who } from '../accounts/roles.ts';
+import { londonTime } from '../calendar/day.ts';
+import { isOfficeDay } from '../calendar/office-day.ts';
+import { getSettings } from '../council/queries.ts';
 import { newId } from '../ids.ts';
 import { queueLetter } from '../outbox/changes.ts';
 import { append } from '../record.ts';
-import { notFound, Refusal } from '../refusal.ts';
+import { mistake, notFound, Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
-import type { UrgentDecision } from './urgent.ts';
+import { findUrgentItem, listOverdue } from './queries.ts';
+import { decideBy, isSomebodyReading, type LadoDecision, type UrgentDecision } from './urgent.ts';
 
 export interface UrgentSaid {
 	words: string | null;
@@ -12,44 +16,58 @@ export interface UrgentSaid {
 	typedSoFar: string | null;
 }
 
-/** Raises an urgent item for duty staff, with a letter on its way. Pressing the button is enough: words are not needed. */
-export async function raiseUrgent(world: World, who: Who, said: UrgentSaid, dutyEmail: string): Promise<string> {
-	const now = world.clock.now();
+/**
+ * Raises an urgent item for duty staff, with a letter on its way. Pressing the button is enough: words are not needed. Tells
+ * whether somebody is there to read it now.
+ */
+export async function raiseUrgent(world: World, who: Who, said: UrgentSaid) {
+	const { clock, db } = world;
+	const now = clock.now();
 	const id = newId(now);
-	await world.db.transaction().execute(async (trx) => {
+	const settings = await getSettings(db);
+	await db.transaction().execute(async (trx) => {
 		await trx
 			.insertInto('urgent_item')
 			.values({
 				id,
 				raised_at: now,
 				account_id: who.kind === 'family' ? who.id : null,
+				raised_by: null,
 				representation_id: who.kind === 'return' ? who.representationId : null,
 				words: said.words,
 				reach: said.reach,
 				typed_so_far: said.typedSoFar,
+				decide_by: decideBy({ on: clock.today(), at: londonTime(now) }, settings.office_closes),
+				reminded_at: null,
 			})
 			.execute();
 		await append(trx, { at: now, who, what: 'urgent_item.raised', subject: 'urgent_item', subjectId: id });
-		await queueLetter(trx, { kind: 'urgent_raised', address: dutyEmail, about: '/staff/urgent' }, now);
+		await queueLetter(trx, { kind: 'urgent_raised', address: settings.duty_email, about: '/staff/urgent' }, now);
 	});
-	return id;
+	const office = { opens: settings.office_opens, closes: settings.office_closes };
+	return { id, somebodyIsReading: isSomebodyReading(isOfficeDay(clock.today()), londonTime(now), office) };
 }
 
-/** A person's decision on an urgent item, with the reason. Software never makes one. */
-export async function decideUrgent(
-	world: World,
-	who: Staff,
-	itemId: string,
-	decision: UrgentDecision,
-	reason: string,
-): Promise<void> {
+export interface Decided {
+	decision: UrgentDecision;
+	lado: LadoDecision;
+	reason: string;
+}
+
+/**
+ * A person's decision on an urgent item, with the reason and what was thought of the LADO. Software never makes one. Of a
+ * complaint about somebody on the staff nobody can say that it is not about staff.
+ */
+export async function decideUrgent(world: World, who: Staff, itemId: string, decided: Decided): Promise<void> {
 	const now = world.clock.now();
 	await world.db.transaction().execute(async (trx) => {
-		const item = await trx.selectFrom('urgent_item').select('id').where('id', '=', itemId).executeTakeFirst();
+		const item = await findUrgentItem(trx, who, itemId);
 		if (!item) throw notFound();
+		const { decision, lado, reason } = decided;
+		if (item.aboutStaff && lado === 'not_about_staff') throw mistake('lado', 'urgent.lado.about_staff');
 		const { numInsertedOrUpdatedRows } = await trx
 			.insertInto('urgent_decision')
-			.values({ id: newId(now), urgent_item_id: itemId, decision, reason, decided_at: now, decided_by: who.id })
+			.values({ id: newId(now), urgent_item_id: itemId, decision, lado, reason, decided_at: now, decided_by: who.id })
 			.onConflict((conflict) => conflict.column('urgent_item_id').doNothing())
 			.executeTakeFirstOrThrow();
 		if (numInsertedOrUpdatedRows !== 1n) throw new Refusal('urgent.item.already_decided', 409);
@@ -59,7 +77,31 @@ export async function decideUrgent(
 			what: 'urgent_item.decided',
 			subject: 'urgent_item',
 			subjectId: itemId,
-			particulars: { decision },
+			particulars: { decision, lado },
 		});
+	});
+}
+
+/**
+ * Tells duty staff and the complaints team, once, of each item that nobody decided on its day. It stays undecided: only a
+ * person ends it. Returns how many were told of.
+ */
+export async function remindOfUrgent(world: World): Promise<number> {
+	const now = world.clock.now();
+	const overdue = await listOverdue(world.db, world.clock.today());
+	if (overdue.length === 0) return 0;
+	const { duty_email, complaints_email } = await getSettings(world.db);
+	return world.db.transaction().execute(async (trx) => {
+		const { numUpdatedRows } = await trx
+			.updateTable('urgent_item')
+			.set({ reminded_at: now })
+			.where('id', 'in', overdue)
+			.where('reminded_at', 'is', null)
+			.executeTakeFirstOrThrow();
+		if (numUpdatedRows === 0n) return 0;
+		for (const address of new Set([duty_email, complaints_email])) {
+			await queueLetter(trx, { kind: 'urgent_undecided', address, about: '/staff/urgent' }, now);
+		}
+		return Number(numUpdatedRows);
 	});
 }

@@ -1,13 +1,10 @@
 import { z } from '@hono/zod-openapi';
-import { londonTime } from '../calendar/day.ts';
-import { getSettings } from '../council/queries.ts';
 import { room, route, staffOf } from '../door.ts';
 import { answers, body, id, refusals, words } from '../form.ts';
-import { isOfficeDay } from '../pods/card.ts';
 import type { World } from '../world.ts';
 import { decideUrgent, raiseUrgent } from './changes.ts';
 import { listUrgentItems } from './queries.ts';
-import { isSomebodyReading, urgentDecisions, urgentLimits } from './urgent.ts';
+import { ladoDecisions, urgentDecisions, urgentLimits } from './urgent.ts';
 
 const seesUrgent = { only: ['duty_worker', 'complaints_officer', 'complaints_manager'] } as const;
 
@@ -43,6 +40,9 @@ const getUrgent = route(seesUrgent, {
 				z.object({
 					id: z.string(),
 					raisedAt: z.string(),
+					decideBy: z.string().nullable(),
+					raisedBy: z.string().nullable().openapi({ description: 'Staff who read of it or were told' }),
+					case: z.string().nullable(),
 					person: z.string().nullable(),
 					reference: z.string().nullable(),
 					words: z.string().nullable(),
@@ -51,6 +51,7 @@ const getUrgent = route(seesUrgent, {
 					decision: z
 						.object({
 							decision: z.enum(urgentDecisions),
+							lado: z.enum(ladoDecisions).nullable(),
 							reason: z.string(),
 							decidedAt: z.string(),
 							decidedBy: z.string(),
@@ -68,7 +69,13 @@ const postDecision = route(seesUrgent, {
 	summary: 'Record what was decided, and why',
 	request: {
 		params: z.object({ item: id() }),
-		body: body(z.strictObject({ decision: z.enum(urgentDecisions), reason: words(urgentLimits.reason) })),
+		body: body(
+			z.strictObject({
+				decision: z.enum(urgentDecisions),
+				lado: z.enum(ladoDecisions),
+				reason: words(urgentLimits.reason),
+			}),
+		),
 	},
 	responses: { 204: { description: 'Recorded' }, 404: refusals[404], 409: refusals[409], 422: refusals[422] },
 });
@@ -76,20 +83,17 @@ const postDecision = route(seesUrgent, {
 export const urgentRoutes = (world: World) =>
 	room()
 		.openapi(postUrgent, async (c) => {
-			const settings = await getSettings(world.db);
-			const raised = await raiseUrgent(world, c.get('who'), c.req.valid('json'), settings.duty_email);
-			const somebodyIsReading = isSomebodyReading(isOfficeDay(world.clock.today()), londonTime(world.clock.now()), {
-				opens: settings.office_opens,
-				closes: settings.office_closes,
-			});
-			return c.json({ id: raised, somebodyIsReading }, 201);
+			return c.json(await raiseUrgent(world, c.get('who'), c.req.valid('json')), 201);
 		})
 		.openapi(getUrgent, async (c) => {
-			const items = await listUrgentItems(world.db);
+			const items = await listUrgentItems(world.db, staffOf(c));
 			return c.json(
 				items.map((item) => ({
 					id: item.id,
 					raisedAt: item.raised_at,
+					decideBy: item.decide_by,
+					raisedBy: item.raisedBy,
+					case: item.representation,
 					person: item.person,
 					reference: item.reference,
 					words: item.words,
@@ -100,6 +104,7 @@ export const urgentRoutes = (world: World) =>
 							? null
 							: {
 									decision: item.decision,
+									lado: item.lado,
 									reason: item.reason!,
 									decidedAt: item.decided_at!,
 									decidedBy: item.decidedBy!,
@@ -109,7 +114,6 @@ export const urgentRoutes = (world: World) =>
 			);
 		})
 		.openapi(postDecision, async (c) => {
-			const { decision, reason } = c.req.valid('json');
-			await decideUrgent(world, staffOf(c), c.req.valid('param').item, decision, reason);
+			await decideUrgent(world, staffOf(c), c.req.valid('param').item, c.req.valid('json'));
 			return c.body(null, 204);
 		});

@@ -1,3 +1,5 @@
+import { type Day, plusDays } from '../calendar/day.ts';
+import { isOfficeDay } from '../calendar/office-day.ts';
 import { isComplaintsTeam, type Who } from '../accounts/roles.ts';
 
 /** The longest words of an urgent item. Characters. */
@@ -5,6 +7,24 @@ export const urgentLimits = { words: 5000, reach: 300, typedSoFar: 10_000, reaso
 
 export const urgentDecisions = ['referred', 'already_known', 'no_further_action'] as const;
 export type UrgentDecision = (typeof urgentDecisions)[number];
+
+/**
+ * What was thought of the designated officer for allegations against people who work with children (LADO): told, thought
+ * of and not told for the reason given, or not what this is about.
+ */
+export const ladoDecisions = ['referred', 'considered', 'not_about_staff'] as const;
+export type LadoDecision = (typeof ladoDecisions)[number];
+
+/**
+ * The day by whose end a person decides: the working day on which it was raised (`domain.md` 7.3). What comes when the
+ * office is shut is decided on the next day that it opens.
+ */
+export function decideBy(raised: { on: Day; at: string }, closes: string): Day {
+	const isIn = isOfficeDay(raised.on) && raised.at < closes;
+	let day = raised.on;
+	while (!isIn && (day === raised.on || !isOfficeDay(day))) day = plusDays(day, 1);
+	return day;
+}
 
 /**
  * Duty staff and the complaints team see what is urgent. The pod does not: what a child says may be about somebody in it,

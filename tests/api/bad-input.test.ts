@@ -62,7 +62,8 @@ const goodBodies: Record<string, Record<string, unknown>> = {
 	'POST /api/representations/{representation}/messages': { words: 'Words' },
 	'POST /api/representations/{representation}/sorted': { answer: 'yes' },
 	'POST /api/urgent-items': { words: 'Help', reach: 'School', typedSoFar: 'I was' },
-	'POST /api/urgent-items/{item}/decision': { decision: 'referred', reason: 'Told' },
+	'POST /api/urgent-items/{item}/decision': { decision: 'referred', lado: 'considered', reason: 'Told' },
+	'POST /api/cases/{case}/safeguarding': { words: 'A bruise' },
 	'POST /api/pods/{pod}/absences': {
 		accountId: 'account-sam',
 		fromOn: '2026-06-09',

@@ -146,6 +146,12 @@ export const caseActs = {
 			return cases.promises[':promise'].doing.$post({ param: kept, json: { doneOn: today } });
 		},
 	},
+	safeguarding: {
+		section: 'safeguarding',
+		field: 'alarm',
+		to: { words: 'alarm' },
+		send: (cases, param, form) => cases.safeguarding.$post({ param, json: { words: typedIn(form)('alarm') } }),
+	},
 	split: {
 		section: 'main',
 		field: 'split-kind',

@@ -22,6 +22,7 @@ const told = [
 	'representation.returned_to',
 	'message.written',
 	'note.written',
+	'safeguarding.raised',
 	'advocate.appointed',
 	'stage.answered',
 	'stage.latest_passed',

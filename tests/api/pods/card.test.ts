@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isOfficeDay, peopleToday, type Away, type Member } from '../../../api/pods/card.ts';
+import { isOfficeDay } from '../../../api/calendar/office-day.ts';
+import { peopleToday, type Away, type Member } from '../../../api/pods/card.ts';
 import { departuresFromTemplate } from '../../../api/pods/template.ts';
 import { smallTown } from '../../support/people.ts';
 

@@ -52,7 +52,7 @@ test('it is filtered by what it is, where it is and how it stands', async () => 
 	expect(await found(`?pod=${town.pod('oak')}`)).toEqual([inTime.id]);
 	expect(await found('?unopened=yes')).toHaveLength(4);
 	expect(await found('?standing=answered')).toEqual([]);
-	expect(await found('?sentTo=complaints_team')).toEqual([]);
+	expect(await found('?sentTo=complaints_team')).toEqual([thanks.id]); // "I am not safe" is read there first
 });
 
 test('a reference is found exactly, however it is typed; words are found where they were said', async () => {

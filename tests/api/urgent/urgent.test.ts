@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { remindOfUrgent } from '../../../api/urgent/changes.ts';
+import { decideBy } from '../../../api/urgent/urgent.ts';
 import { smallTown } from '../../support/people.ts';
 
 test('pressing "I am not safe" is enough: no words, no account, and duty staff have it', async () => {
@@ -27,10 +29,12 @@ test('a person decides, once, with a reason, and it is recorded', async () => {
 	const { json } = await kit.post<{ id: string }>('/api/urgent-items', { words: 'He is back', reach: 'At school' });
 	const dee = await town.as('dee');
 	const path = `/api/urgent-items/${json.id}/decision`;
-	expect((await dee.post(path, { decision: 'referred', reason: '' })).status).toBe(422);
-	expect((await dee.post(path, { decision: 'cleared', reason: 'x' })).status).toBe(422);
-	expect((await dee.post(path, { decision: 'referred', reason: 'Front door told at 10:05' })).status).toBe(204);
-	expect(await dee.post(path, { decision: 'no_further_action', reason: 'x' })).toMatchObject({
+	expect((await dee.post(path, { decision: 'referred', lado: 'considered', reason: '' })).status).toBe(422);
+	expect((await dee.post(path, { decision: 'cleared', lado: 'considered', reason: 'x' })).status).toBe(422);
+	expect(
+		(await dee.post(path, { decision: 'referred', lado: 'considered', reason: 'Front door told at 10:05' })).status,
+	).toBe(204);
+	expect(await dee.post(path, { decision: 'no_further_action', lado: 'considered', reason: 'x' })).toMatchObject({
 		status: 409,
 		json: { error: { code: 'urgent.item.already_decided' } },
 	});
@@ -51,4 +55,30 @@ test('nobody in the pod is told of it: not its manager, not the worker', async (
 	for (const name of ['priya', 'sam', 'joan', 'grace'] as const) {
 		expect((await (await town.as(name)).get('/api/urgent-items')).status, name).toBe(403);
 	}
+});
+
+test.each([
+	['on a working morning', '2026-06-08', '10:00', '2026-06-08'],
+	['a minute before the office shuts', '2026-06-08', '16:59', '2026-06-08'],
+	['when it has shut', '2026-06-08', '17:00', '2026-06-09'],
+	['on Friday evening', '2026-06-05', '21:00', '2026-06-08'],
+	['on a Saturday', '2026-06-06', '11:00', '2026-06-08'],
+	['late on Maundy Thursday', '2026-04-02', '18:00', '2026-04-07'],
+	['early on a bank holiday', '2026-08-31', '08:00', '2026-09-01'],
+])('raised %s, a person decides by the end of the working day', (_, on, at, day) => {
+	expect(decideBy({ on, at }, '17:00')).toBe(day);
+});
+
+test('what nobody decided on its day is told to duty staff and the complaints team, once, and stays undecided', async () => {
+	const town = await smallTown({ at: '2026-06-08T10:00:00Z' });
+	await town.stranger().post('/api/urgent-items', {});
+	const told = async (at: string) => (town.clock.set(at), remindOfUrgent(town.world));
+	expect(await told('2026-06-08T15:59:00Z')).toBe(0);
+	expect(await told('2026-06-09T08:00:00Z')).toBe(1);
+	expect(await told('2026-06-09T09:00:00Z')).toBe(0);
+	const letters = await town.db.selectFrom('letter').select('address').where('kind', '=', 'urgent_undecided').execute();
+	expect(letters.map(({ address }) => address)).toEqual(['duty@westmere.example', 'complaints@westmere.example']);
+	expect((await (await town.as('dee')).get('/api/urgent-items')).json).toMatchObject([
+		{ decideBy: '2026-06-08', decision: null },
+	]);
 });
