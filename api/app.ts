@@ -12,6 +12,7 @@ import { answerFor, Refusal, refusalBody } from './refusal.ts';
 import { representationRoutes } from './representations/routes.ts';
 import { caseRoutes } from './representations/routes-staff.ts';
 import { dateRoutes } from './representations/routes-dates.ts';
+import { officeRoutes } from './representations/routes-office.ts';
 import { safeguardingRoutes } from './representations/routes-safeguarding.ts';
 import { stageRoutes } from './representations/routes-stages.ts';
 import { stepRoutes } from './representations/routes-steps.ts';
@@ -47,6 +48,7 @@ export function createApp(world: World) {
 		.route('/', stageRoutes(world))
 		.route('/', dateRoutes(world))
 		.route('/', safeguardingRoutes(world))
+		.route('/', officeRoutes(world))
 		.route('/', urgentRoutes(world))
 		.route('/', outboxRoutes(world))
 		.route('/', trendRoutes(world));

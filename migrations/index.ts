@@ -12,6 +12,7 @@ import * as peopleAndReports from './0010-people-and-reports.ts';
 import * as lettersAndReminders from './0011-letters-and-reminders.ts';
 import * as proclaimedHolidays from './0012-proclaimed-holidays.ts';
 import * as safeguarding from './0013-safeguarding.ts';
+import * as linksAndRedactions from './0014-links-and-redactions.ts';
 
 /** The ordered list. A migration that has shipped is never edited: the next one corrects it. */
 export const migrations: Record<string, Migration> = {
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
 	'0011-letters-and-reminders': lettersAndReminders,
 	'0012-proclaimed-holidays': proclaimedHolidays,
 	'0013-safeguarding': safeguarding,
+	'0014-links-and-redactions': linksAndRedactions,
 };

@@ -10,7 +10,7 @@ import {
 	writeAsStaff,
 	writeNote,
 } from '../representations/changes-thread.ts';
-import { listPoints } from '../representations/queries.ts';
+import { listPointIds } from '../representations/queries-words.ts';
 import { type ReturnCode, returnCodeFrom } from '../representations/return-code.ts';
 import type { SentTo } from '../representations/routing.ts';
 import { themesFor } from '../trends/themes.ts';
@@ -133,6 +133,6 @@ function holderOf(house: DemoHouse, { sentTo, pod }: Going): StaffKey {
 }
 
 async function findingsFor(house: DemoHouse, id: string, given: Extract<Step, { does: 'answers' }>['findings']) {
-	const points = await listPoints(house.world.db, id);
+	const points = await listPointIds(house.world.db, id);
 	return points.map((point, index) => ({ point: point.id, ...given[index]! }));
 }

@@ -9,7 +9,8 @@ import { addStep } from './changes-steps.ts';
 import { insertStaffMessage } from './changes-thread.ts';
 import type { Finding } from './limits.ts';
 import { mayRespond, mayTriage } from './permissions.ts';
-import { getGuarded, listPoints } from './queries.ts';
+import { getGuarded } from './queries.ts';
+import { listPointIds } from './queries-words.ts';
 import { listSteps, pausedPoints } from './queries-steps.ts';
 
 export interface StageOneAnswer {
@@ -79,7 +80,7 @@ async function checkEveryPoint(trx: Transaction<Database>, id: string, given: St
 	const paused = pausedPoints(await listSteps(trx, id));
 	const found = await trx.selectFrom('finding').select('point_id').where('representation_id', '=', id).execute();
 	const settled = new Set([...paused, ...found.map((finding) => finding.point_id)]);
-	const waiting = (await listPoints(trx, id)).filter((point) => !settled.has(point.id));
+	const waiting = (await listPointIds(trx, id)).filter((point) => !settled.has(point.id));
 	const answered = new Set(given.findings.map((finding) => finding.point));
 	const missing = waiting.filter((point) => !answered.has(point.id));
 	if (missing.length > 0) {

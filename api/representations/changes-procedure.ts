@@ -18,7 +18,8 @@ import {
 	type OfficerStep,
 	takenByResponder,
 } from './procedure/who-takes.ts';
-import { findHolderAddress, getGuarded, listPoints } from './queries.ts';
+import { findHolderAddress, getGuarded } from './queries.ts';
+import { listPointIds } from './queries-words.ts';
 import type { Standing } from './standing.ts';
 
 export interface StepAsked {
@@ -139,7 +140,7 @@ async function checkEntitled(trx: Transaction<Database>, id: string): Promise<vo
 
 async function checkPoints(trx: Transaction<Database>, id: string, step: Step): Promise<void> {
 	if (step.what !== 'frozen' || step.points === null) return;
-	const known = new Set((await listPoints(trx, id)).map((point) => point.id));
+	const known = new Set((await listPointIds(trx, id)).map((point) => point.id));
 	if (step.points.length === 0 || step.points.some((point) => !known.has(point))) {
 		throw mistake('points', 'representation.step.unknown_point');
 	}

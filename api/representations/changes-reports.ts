@@ -11,7 +11,8 @@ import type { Finding } from './limits.ts';
 import { mayTriage } from './permissions.ts';
 import { isAnswer, type Report, stepOfReport } from './procedure/reports.ts';
 import type { sendings, Step } from './procedure/steps.ts';
-import { getGuarded, listPoints } from './queries.ts';
+import { getGuarded } from './queries.ts';
+import { listPointIds } from './queries-words.ts';
 import { listSteps, pausedPoints } from './queries-steps.ts';
 
 export interface ReportGiven {
@@ -63,7 +64,7 @@ function stepFor({ report, on, sent }: ReportGiven): Step {
 /** A finding for each point, none twice, none for a point of another complaint. A paused point waits. */
 async function checkEveryPoint(trx: Transaction<Database>, id: string, { findings }: ReportGiven): Promise<void> {
 	const paused = pausedPoints(await listSteps(trx, id));
-	const points = (await listPoints(trx, id)).map((point) => point.id);
+	const points = (await listPointIds(trx, id)).map((point) => point.id);
 	const answered = new Set(findings.map(({ point }) => point));
 	const missing = points.filter((point) => !answered.has(point) && !paused.includes(point));
 	if (missing.length > 0) {

@@ -13,6 +13,8 @@ export const letterNames = [
 	'late_panel_report',
 	'stopped',
 	'date_moved',
+	'joined',
+	'parted',
 ] as const;
 export type LetterName = (typeof letterNames)[number];
 

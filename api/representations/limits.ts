@@ -15,6 +15,9 @@ export const limits = {
 	reason: 1000,
 	ombudsmanReference: 40,
 	holidayName: 80,
+	reference: 20,
+	phrase: 300,
+	phrases: 20,
 	/** How long after it happened a complaint can be about: any longer is typed wrongly. Years. */
 	happenedYears: 100,
 } as const;

@@ -49,6 +49,18 @@ export function isTheirs(who: Who, it: Guarded): boolean {
 	return (who.kind === 'family' || who.kind === 'return') && mayRead(who, it);
 }
 
+/** How somebody reads words out of which officers took something: the office and the author whole, everybody else without it. */
+export type Reading = 'office' | 'author' | 'others';
+
+/**
+ * How this person reads what the family wrote, and what staff wrote to them. What was taken out of a letter after it was sent
+ * should not have been said: the family no longer reads it either.
+ */
+export function readingsOf(who: Who, it: Guarded): { family: Reading; staff: Reading } {
+	if (mayTriage(who, it)) return { family: 'office', staff: 'office' };
+	return { family: isTheirs(who, it) ? 'author' : 'others', staff: 'others' };
+}
+
 function holds(who: Who, { delivery }: Guarded): boolean {
 	if (who.kind !== 'staff' || delivery === null) return false;
 	if (delivery.sentTo === 'pod') return delivery.podId !== null && managedPods(who).includes(delivery.podId);

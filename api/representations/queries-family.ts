@@ -1,17 +1,17 @@
 import type { Kysely } from 'kysely';
 import type { Who } from '../accounts/roles.ts';
 import type { Day } from '../calendar/day.ts';
-import { getSettings } from '../council/queries.ts';
 import type { Database } from '../database.ts';
 import { notFound } from '../refusal.ts';
 import { acknowledgeBy, promisedOn } from './deadline.ts';
-import { isTheirs } from './permissions.ts';
+import { isTheirs, readingsOf } from './permissions.ts';
 import { type Person, standsForFamily, type StandsForFamily } from './procedure/for-family.ts';
 import type { Phase } from './procedure/moves.ts';
 import type { Route } from './procedure/steps.ts';
 import { type Progress, progressOf } from './progress.ts';
 import { mayBeRead } from './procedure/reports.ts';
-import { getGuarded, listPoints } from './queries.ts';
+import { getGuarded } from './queries.ts';
+import { listMessages, listPoints } from './queries-words.ts';
 import { listReports } from './queries-stages.ts';
 import { foldSteps, listBareSteps } from './queries-steps.ts';
 import type { Standing } from './standing.ts';
@@ -23,6 +23,7 @@ import type { Standing } from './standing.ts';
 export async function getThread(db: Kysely<Database>, who: Who, id: string, today: Day) {
 	const { guarded, delivery } = await getGuarded(db, id);
 	if (!isTheirs(who, guarded)) throw notFound();
+	const readings = readingsOf(who, guarded);
 	const row = await db
 		.selectFrom('representation')
 		.leftJoin('pod', 'pod.id', 'representation.pod_id')
@@ -39,9 +40,9 @@ export async function getThread(db: Kysely<Database>, who: Who, id: string, toda
 	const person = { standing: row.standing as Standing, advocacy: row.advocacy_status };
 	const [reports, points, findings, messages, sorted, holder, linked, stands] = await Promise.all([
 		listReports(db, id),
-		listPoints(db, id),
+		listPoints(db, id, readings.family),
 		db.selectFrom('finding').select(['point_id', 'finding', 'words']).where('representation_id', '=', id).execute(),
-		listMessages(db, id),
+		listMessages(db, id, readings),
 		lastSorted(db, id),
 		findHolderName(db, delivery.account_id),
 		row.linked_id === null ? undefined : findLinked(db, who, row.linked_id),
@@ -72,9 +73,9 @@ export async function getThread(db: Kysely<Database>, who: Who, id: string, toda
 			answeredAt: row.answered_at,
 			sorted: sorted ?? null,
 		}),
-		points: points.map((point) => {
-			const found = findings.find((finding) => finding.point_id === point.id);
-			return { ...point, finding: found ? { finding: found.finding, words: found.words } : null };
+		points: points.map(({ id: point, words }) => {
+			const found = findings.find((finding) => finding.point_id === point);
+			return { id: point, words, finding: found ? { finding: found.finding, words: found.words } : null };
 		}),
 		reports: reports.filter(({ report }) =>
 			mayBeRead(
@@ -87,7 +88,7 @@ export async function getThread(db: Kysely<Database>, who: Who, id: string, toda
 		terms: row.resolution_terms,
 		sorted: sorted ?? null,
 		contactChannel: row.contact_channel,
-		messages,
+		messages: messages.map(({ othersRead: _, ...message }) => message),
 		linked: linked ?? null,
 	};
 }
@@ -166,25 +167,6 @@ export async function listThreads(db: Kysely<Database>, who: Who) {
 			sorted: row.sorted ?? null,
 		}) satisfies Progress,
 	}));
-}
-
-/**
- * Letters between the person and the service, oldest first. Staff by the name and role the family knows; what the house
- * wrote by itself says which letter it is, under the house's own name.
- */
-export async function listMessages(db: Kysely<Database>, representationId: string) {
-	const rows = await db
-		.selectFrom('message')
-		.leftJoin('account', 'account.id', 'message.account_id')
-		.select(['message.id', 'side', 'words', 'sent_at as sentAt', 'letter', 'account.name', 'account.role'])
-		.where('representation_id', '=', representationId)
-		.orderBy('message.id')
-		.execute();
-	const { service_name } = await getSettings(db);
-	return rows.map((row) => {
-		if (row.letter !== null) return { ...row, name: service_name };
-		return row.side === 'family' ? { ...row, role: null } : row;
-	});
 }
 
 async function lastSorted(db: Kysely<Database>, representationId: string) {

@@ -5,10 +5,10 @@ import { addWorkingDays } from '../calendar/working-days.ts';
 import type { Database } from '../database.ts';
 import { notFound } from '../refusal.ts';
 import { mayGoOnUnanswered, type TimeStanding, timeStanding } from './deadline.ts';
-import { isInside, mayRead, mayRespond, mayTriage } from './permissions.ts';
+import { isInside, mayRead, mayRespond, mayTriage, readingsOf } from './permissions.ts';
 import { progressOf } from './progress.ts';
-import { getGuarded, listPoints } from './queries.ts';
-import { listMessages } from './queries-family.ts';
+import { getGuarded } from './queries.ts';
+import { listMessages, listPoints, readRest } from './queries-words.ts';
 import { answeredPhases, openPhases, type Phase } from './procedure/moves.ts';
 import { type PhaseGroup, phaseGroups } from './procedure/phase-groups.ts';
 import { readReference } from './reference.ts';
@@ -279,10 +279,12 @@ export async function getCase(db: Kysely<Database>, who: Staff, id: string, toda
 	const closed = mine.mayRespond && !mine.mayTriage && delivery.opened_at === null;
 	const inside = isInside(who, guarded);
 	const row = await findCaseRow(db, id);
+	const readings = readingsOf(who, guarded);
+	const rest = await readRest(db, row, readings.family);
 	const [points, findings, messages, notes, history, deliveries, themes] = await Promise.all([
-		closed ? [] : listPoints(db, id),
+		closed ? [] : listPoints(db, id, readings.family),
 		inside ? listFindings(db, id) : [],
-		inside ? listMessages(db, id) : [],
+		inside ? listMessages(db, id, readings) : [],
 		inside ? listNotes(db, id) : [],
 		inside ? listHistory(db, id) : [],
 		inside ? listDeliveries(db, id) : [],
@@ -306,9 +308,11 @@ export async function getCase(db: Kysely<Database>, who: Staff, id: string, toda
 		about: shown(row.about),
 		aboutName: shown(row.aboutName),
 		keepFromWorker: row.keep_from_worker === 1,
-		wants: shown(row.wants),
+		wants: shown(rest.wants?.words ?? null),
+		wantsOthersRead: shown(rest.wants?.othersRead ?? null),
 		happenedOn: shown(row.happened_on),
-		happenedWords: shown(row.happened_words),
+		happenedWords: shown(rest.happened?.words ?? null),
+		happenedOthersRead: shown(rest.happened?.othersRead ?? null),
 		advocacyStatus: row.advocacy_status,
 		advocateAppointedOn: row.advocate_appointed_on,
 		contact: shown({ channel: row.contact_channel, detail: row.contact_detail, times: row.contact_times }),

@@ -87,16 +87,6 @@ export async function findByReturnLookup(db: Kysely<Database>, lookup: string) {
 		.executeTakeFirst();
 }
 
-/** The points of a representation, in the order in which they were made. */
-export async function listPoints(db: Kysely<Database>, representationId: string) {
-	return db
-		.selectFrom('complaint_point')
-		.select(['id', 'words'])
-		.where('representation_id', '=', representationId)
-		.orderBy('position')
-		.execute();
-}
-
 /**
  * What decides who may see it and what may be done, with where it is now. Refuses as not found when there is no such
  * thing; the caller then asks `permissions.ts` and refuses in the same words.

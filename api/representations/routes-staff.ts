@@ -23,6 +23,11 @@ const progress = z.string();
 const one = { params: z.object({ case: id() }) };
 const done = { 204: { description: 'Recorded' }, 404: refusals[404], 409: refusals[409], 422: refusals[422] } as const;
 
+const othersRead = z
+	.string()
+	.nullable()
+	.openapi({ description: 'For the office: as others read it, where it is redacted' });
+
 const registerRow = z
 	.object({
 		id: z.string(),
@@ -67,8 +72,10 @@ const caseShape = z
 		aboutName: z.string().nullable(),
 		keepFromWorker: z.boolean(),
 		wants: z.string().nullable(),
+		wantsOthersRead: othersRead,
 		happenedOn: z.string().nullable(),
 		happenedWords: z.string().nullable(),
+		happenedOthersRead: othersRead,
 		advocacyStatus: z.string(),
 		advocateAppointedOn: z.string().nullable(),
 		contact: z.object({ channel: z.string(), detail: z.string().nullable(), times: z.string().nullable() }).nullable(),
@@ -91,8 +98,8 @@ const caseShape = z
 				mayGoOn: z.boolean(),
 			})
 			.nullable(),
-		points: z.array(pointShape),
-		messages: z.array(messageShape),
+		points: z.array(pointShape.extend({ othersRead })),
+		messages: z.array(messageShape.extend({ othersRead })),
 		notes: z.array(z.object({ id: z.string(), words: z.string(), writtenAt: z.string(), name: z.string() })),
 		history: z.array(
 			z.object({

@@ -203,7 +203,38 @@ export interface PromiseTable {
 	done_by: string | null;
 }
 
+/** Two representations that belong together. One that was wrong is ended, never removed. */
+export interface LinkTable {
+	id: string;
+	/** Of a duplicate, the one that is answered under the other. */
+	representation_id: string;
+	other_id: string;
+	kind: 'duplicate' | 'related';
+	reason: string;
+	made_at: string;
+	made_by: string;
+	ended_at: string | null;
+	ended_by: string | null;
+}
+
+/** Words as others than the office and their author read them, in place of the whole ones, until it is ended. */
+export interface RedactionTable {
+	id: string;
+	representation_id: string;
+	part: 'point' | 'wants' | 'happened' | 'message';
+	/** The point, the message, or the representation itself. */
+	part_id: string;
+	words: string;
+	reason: string;
+	made_at: string;
+	made_by: string;
+	ended_at: string | null;
+	ended_by: string | null;
+}
+
 export interface RepresentationsTables {
+	link: LinkTable;
+	redaction: RedactionTable;
 	reminder: ReminderTable;
 	appointment: AppointmentTable;
 	report_finding: ReportFindingTable;

@@ -52,12 +52,17 @@ async function countByTheme(db: Db, days: Days): Promise<Counted[]> {
 /** How many were received in each month, by kind and route. The month is the first letters of the day, on both engines. */
 function received(db: Db, { from, to }: Days) {
 	const month = sql<string>`substr(received_on, 1, 7)`;
-	return db
-		.selectFrom('representation')
-		.select(({ fn }) => [month.as('month'), 'kind', 'route', fn.countAll<number>().as('count')])
-		.where('received_on', '>=', from)
-		.where('received_on', '<=', to)
-		.groupBy([month, 'kind', 'route']);
+	return (
+		db
+			.selectFrom('representation')
+			.select(({ fn }) => [month.as('month'), 'kind', 'route', fn.countAll<number>().as('count')])
+			.leftJoin('procedure', 'procedure.representation_id', 'representation.id')
+			.where('received_on', '>=', from)
+			.where('received_on', '<=', to)
+			// sent twice, counted once: the other of the two stands for both
+			.where((where) => where.or([where('phase', 'is', null), where('phase', '!=', 'joined')]))
+			.groupBy([month, 'kind', 'route'])
+	);
 }
 
 /** Every pod there has been, by name. Which of them are listed depends on no count. */

@@ -29,6 +29,7 @@ function shapeOf(progress: Thread['progress']): StatusName {
 const shapesOfPhases: Partial<Record<Phase, StatusName>> = {
 	frozen: 'paused',
 	withdrawn: 'withdrawn',
+	joined: 'closed',
 	declined: 'closed',
 	elsewhere: 'sent',
 	ombudsman: 'sent',
@@ -62,6 +63,7 @@ const tolds = [
 	'declined',
 	'elsewhere',
 	'frozen',
+	'joined',
 	'ombudsman',
 	'panel_met',
 	'panel_reported',

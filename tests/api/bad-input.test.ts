@@ -63,6 +63,9 @@ const goodBodies: Record<string, Record<string, unknown>> = {
 	'POST /api/representations/{representation}/sorted': { answer: 'yes' },
 	'POST /api/urgent-items': { words: 'Help', reach: 'School', typedSoFar: 'I was' },
 	'POST /api/urgent-items/{item}/decision': { decision: 'referred', lado: 'considered', reason: 'Told' },
+	'POST /api/cases/{case}/links': { reference: '0000-0000', kind: 'duplicate', reason: 'The same' },
+	'POST /api/cases/{case}/redactions': { part: 'wants', partId: null, phrases: ['call'], reason: 'A name' },
+	'POST /api/cases/{case}/redactions/ending': { part: 'wants', partId: null },
 	'POST /api/cases/{case}/safeguarding': { words: 'A bruise' },
 	'POST /api/pods/{pod}/absences': {
 		accountId: 'account-sam',

@@ -20,6 +20,7 @@ export const phases = [
 	'ombudsman',
 	'frozen',
 	'withdrawn',
+	'joined',
 	'declined',
 ] as const;
 export type Phase = (typeof phases)[number];
@@ -48,7 +49,7 @@ export const answeredPhases = [
 
 /**
  * What may follow what. `to` is the phase that the step leads to: `here` changes nothing, `back` is where it stood before
- * it was frozen or withdrawn, and `by_step` depends on what the step itself says (`procedure.ts`). `after` names steps of
+ * it was frozen, withdrawn or joined, and `by_step` depends on what the step itself says (`procedure.ts`). `after` names steps of
  * which one must have happened; `once` may not be said a second time in the same run of a stage. Who may take a step is
  * another question, asked in `permissions.ts`.
  */
@@ -106,6 +107,8 @@ export const moves = {
 	resubmitted: { from: ['frozen', ...running, ...answered], to: 'by_step', after: ['proceedings_ended'] },
 	withdrawn: { from: [...open, 'frozen'], to: 'withdrawn' },
 	reinstated: { from: ['withdrawn'], to: 'back' },
+	joined: { from: ['to_be_decided', 'outside', 'elsewhere', 'stage_1', 'corporate_1'], to: 'joined' },
+	parted: { from: ['joined'], to: 'back' },
 	corporate_1_extended: { from: ['corporate_1'], to: 'here', once: true },
 	corporate_1_answered: { from: ['corporate_1'], to: 'corporate_1_answered' },
 	corporate_2_requested: { from: ['corporate_1_answered'], to: 'corporate_2' },

@@ -8,6 +8,7 @@ export const phaseGroups = {
 	corporate: ['corporate_1', 'corporate_1_answered', 'corporate_2', 'corporate_2_answered'],
 	frozen: ['frozen'],
 	withdrawn: ['withdrawn'],
+	joined: ['joined'],
 	declined: ['declined'],
 	ombudsman: ['ombudsman'],
 	outside: ['outside', 'elsewhere'],

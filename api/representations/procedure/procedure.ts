@@ -7,7 +7,7 @@ import type { Route, Step, StepName, StepNamed } from './steps.ts';
 /** Where a complaint stands, as its steps say so far: never stored, always worked out from them. */
 export interface Procedure {
 	phase: Phase;
-	/** Where it stood before it was frozen or withdrawn; the last is where it goes back to. */
+	/** Where it stood before it was frozen, withdrawn or joined; the last is where it goes back to. */
 	resting: readonly Phase[];
 	route: Route;
 	/** As corrected, if it was. */
@@ -114,9 +114,10 @@ function isAnswered(phase: Phase): boolean {
 }
 
 function restingAfter({ phase, resting }: Procedure, step: Step): readonly Phase[] {
-	const rests = step.what === 'withdrawn' || (step.what === 'frozen' && step.points === null);
+	const rests = step.what === 'withdrawn' || step.what === 'joined' || (step.what === 'frozen' && step.points === null);
 	if (rests) return [...resting, phase];
-	const goesOn = step.what === 'reinstated' || (step.what === 'resubmitted' && phase === 'frozen');
+	const goesOn =
+		step.what === 'reinstated' || step.what === 'parted' || (step.what === 'resubmitted' && phase === 'frozen');
 	return goesOn ? resting.slice(0, -1) : resting;
 }
 

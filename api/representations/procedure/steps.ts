@@ -79,6 +79,9 @@ export type Step =
 	| { what: 'resubmitted'; on: Day }
 	| { what: 'withdrawn'; on: Day }
 	| { what: 'reinstated'; on: Day }
+	/** The same complaint by the same person is answered under another reference. */
+	| { what: 'joined'; on: Day }
+	| { what: 'parted'; on: Day }
 	| { what: 'corporate_1_extended'; on: Day }
 	| { what: 'corporate_1_answered'; on: Day }
 	| { what: 'corporate_2_requested'; on: Day }

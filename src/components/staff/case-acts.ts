@@ -2,11 +2,13 @@ import type { Theme } from '../../../api/trends/themes.ts';
 import type { Day } from '../../../api/calendar/day.ts';
 import type { bounceReasons, PromiseKind, Remedy } from '../../../api/representations/limits.ts';
 import type { AppointedRole, Declared } from '../../../api/representations/procedure/people.ts';
+import type { LinkKind } from '../../../api/representations/links.ts';
+import type { Redactable } from '../../../api/representations/redaction.ts';
 import type { Kind, SentTo } from '../../../api/representations/routing.ts';
 import type { Api } from '../../api-client.ts';
 import { onceHeader } from '../once.ts';
 import { asDay, typedDayIn } from '../typed-day.ts';
-import { orNull, pointsIn, typedIn } from './typed.ts';
+import { linesIn, orNull, pointsIn, typedIn } from './typed.ts';
 
 /** The answer of the API, as far as a page cares. */
 interface Sent {
@@ -39,6 +41,12 @@ function declaredIn(form: FormData): Declared {
 	const ticked = form.getAll('appoint-says').map(String);
 	if (ticked.length === 0) return {} as Declared;
 	return Object.fromEntries(declared.map((name) => [name, ticked.includes(name)])) as unknown as Declared;
+}
+
+/** `point ID`, `wants`: the part, and which one where there are several. */
+function redactedIn(form: FormData) {
+	const [part = '', partId] = typedIn(form)('redact-part').split(' ');
+	return { part: part as Redactable, partId: partId ?? null };
 }
 
 /** What can be done on a case's page: one button each. The key is the button's value. */
@@ -145,6 +153,42 @@ export const caseActs = {
 			const kept = { ...param, promise: typedIn(form)('promise') };
 			return cases.promises[':promise'].doing.$post({ param: kept, json: { doneOn: today } });
 		},
+	},
+	link: {
+		section: 'links',
+		field: 'link-reference',
+		to: { reference: 'link-reference', kind: 'link-kind', reason: 'link-reason' },
+		send: (cases, param, form) => {
+			const typed = typedIn(form);
+			const json = {
+				reference: typed('link-reference'),
+				kind: typed('link-kind') as LinkKind,
+				reason: typed('link-reason'),
+			};
+			return cases.links.$post({ param, json });
+		},
+	},
+	unlink: {
+		section: 'links',
+		field: 'link-reference',
+		send: (cases, param, form) => {
+			return cases.links[':link'].$delete({ param: { ...param, link: typedIn(form)('link') || '-' } });
+		},
+	},
+	redact: {
+		section: 'redact',
+		field: 'redact-phrases',
+		to: { part: 'redact-part', partId: 'redact-part', phrases: 'redact-phrases', reason: 'redact-reason' },
+		send: (cases, param, form) => {
+			const phrases = linesIn(typedIn(form)('redact-phrases'));
+			const json = { ...redactedIn(form), phrases, reason: typedIn(form)('redact-reason') };
+			return cases.redactions.$post({ param, json });
+		},
+	},
+	put_back: {
+		section: 'redact',
+		field: 'redact-part',
+		send: (cases, param, form) => cases.redactions.ending.$post({ param, json: redactedIn(form) }),
 	},
 	safeguarding: {
 		section: 'safeguarding',

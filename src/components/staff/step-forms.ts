@@ -143,6 +143,7 @@ export const usualNext: Record<Phase, readonly OfficerStep[]> = {
 	corporate_2_answered: ['ombudsman_asked'],
 	ombudsman: ['ombudsman_decided'],
 	frozen: ['proceedings_ended', 'resubmitted'],
+	joined: [],
 	withdrawn: ['reinstated'],
 	declined: [],
 };

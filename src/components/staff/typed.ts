@@ -25,6 +25,12 @@ export function orNull(text: string): string | null {
 	return text.trim() === '' ? null : text;
 }
 
+/** One a line. Nothing written is one empty line, which the API refuses in its own words. */
+export function linesIn(text: string): string[] {
+	const lines = text.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
+	return lines.length > 0 ? lines : [''];
+}
+
 /** An empty line begins another point. Nothing written is one empty point, which the API refuses in its own words. */
 export function pointsIn(text: string): string[] {
 	const parts = text

@@ -24,7 +24,7 @@ const names = Object.keys(moves).filter((name) => name !== 'received') as StepNa
 const deeper: StepName[] = [
 	...(['stage_1_answered', 'stage_1_skipped', 'stage_2_requested', 'investigation_reported'] as const),
 	...(['stage_2_answered', 'stage_3_requested', 'panel_arranged', 'panel_met'] as const),
-	...(['panel_reported', 'stage_3_answered', 'resubmitted', 'reinstated'] as const),
+	...(['panel_reported', 'stage_3_answered', 'resubmitted', 'reinstated', 'parted'] as const),
 ];
 
 /** Chance that comes out the same in every run: mulberry32. */

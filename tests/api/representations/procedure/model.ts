@@ -13,12 +13,12 @@ const anyAnswer = [...anyOpenStage, 'proceedings_ended', 'resubmitted'];
 const atWork = [...anyAnswer, 'acknowledged', 'frozen'];
 
 const mayBeDone: Record<Place, string[]> = {
-	to_be_decided: [...anyOpenStage, 'acknowledged', 'routed', 'interest_decided', 'lateness_decided'],
-	outside: [...anyOpenStage, 'acknowledged', 'routed'],
-	elsewhere: ['acknowledged', 'routed', 'ombudsman_asked', 'ombudsman_decided'],
+	to_be_decided: [...anyOpenStage, 'acknowledged', 'routed', 'interest_decided', 'lateness_decided', 'joined'],
+	outside: [...anyOpenStage, 'acknowledged', 'routed', 'joined'],
+	elsewhere: ['acknowledged', 'routed', 'ombudsman_asked', 'ombudsman_decided', 'joined'],
 	stage_1: [
 		...[...atWork, 'routed', 'lateness_decided', 'stage_1_extended', 'stage_1_longer_agreed'],
-		...['stage_1_answered', 'stage_1_skipped', 'stage_2_requested'],
+		...['stage_1_answered', 'stage_1_skipped', 'stage_2_requested', 'joined'],
 	],
 	stage_1_answered: [...anyAnswer, 'stage_2_requested'],
 	stage_2: [
@@ -33,7 +33,7 @@ const mayBeDone: Record<Place, string[]> = {
 	panel_met: [...atWork, 'panel_reported'],
 	panel_reported: [...atWork, 'stage_3_answered'],
 	stage_3_answered: anyAnswer,
-	corporate_1: [...anyOpenStage, 'acknowledged', 'routed', 'corporate_1_extended', 'corporate_1_answered'],
+	corporate_1: [...anyOpenStage, 'acknowledged', 'routed', 'corporate_1_extended', 'corporate_1_answered', 'joined'],
 	corporate_1_answered: [...anyOpenStage, 'acknowledged', 'routed', 'corporate_2_requested'],
 	corporate_2: [
 		...[...anyOpenStage, 'acknowledged', 'routed'],
@@ -42,6 +42,7 @@ const mayBeDone: Record<Place, string[]> = {
 	corporate_2_answered: [...anyOpenStage, 'acknowledged', 'routed'],
 	ombudsman: ['ombudsman_decided'],
 	frozen: ['proceedings_ended', 'resubmitted', 'withdrawn'],
+	joined: ['parted'],
 	withdrawn: ['reinstated', 'ombudsman_asked', 'ombudsman_decided'],
 	declined: ['ombudsman_asked', 'ombudsman_decided'],
 };
@@ -168,6 +169,7 @@ export class Model {
 			stage_3_answered: 'stage_3_answered',
 			referred_early: 'ombudsman',
 			withdrawn: 'withdrawn',
+			joined: 'joined',
 			corporate_1_answered: 'corporate_1_answered',
 			corporate_2_requested: 'corporate_2',
 			corporate_2_answered: 'corporate_2_answered',
@@ -181,6 +183,7 @@ export class Model {
 			return 'ombudsman';
 		if (step.what === 'frozen' && step.points === null) return 'frozen';
 		if (step.what === 'reinstated') return this.placeBefore('withdrawn');
+		if (step.what === 'parted') return this.placeBefore('joined');
 		if (step.what === 'resubmitted' && here === 'frozen') return this.placeBefore('frozen');
 		if (step.what === 'resubmitted' && here.endsWith('_answered')) return 'stage_1';
 		return here;
