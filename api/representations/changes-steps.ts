@@ -224,6 +224,7 @@ const fieldOf: Record<string, string> = {
 	not_a_working_day: 'panelOn',
 	after_first_step: 'receivedOn',
 	same_route: 'route',
+	conditions_not_met: 'met',
 	interest_first: 'route',
 };
 

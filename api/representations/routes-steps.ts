@@ -8,6 +8,7 @@ import { clocksOf } from './procedure/clocks.ts';
 import { phases, stepNames } from './procedure/moves.ts';
 import { isOutOfTime } from './procedure/procedure.ts';
 import {
+	earlyReferralConditions,
 	factsOf,
 	freezeGrounds,
 	ombudsmanOutcomes,
@@ -46,7 +47,7 @@ const stepShape = z
 		plain('papers_sent'),
 		plain('panel_met'),
 		plain('next_stage_refused'),
-		plain('referred_early'),
+		with_('referred_early', { met: z.array(z.enum(earlyReferralConditions)) }),
 		with_('ombudsman_asked', { reference: line(limits.ombudsmanReference) }),
 		with_('ombudsman_decided', { outcome: z.enum(ombudsmanOutcomes) }),
 		with_('frozen', { grounds: z.enum(freezeGrounds), points: z.array(id()).max(limits.points).nullable() }),
@@ -72,6 +73,7 @@ const caseClock = z
 		dueOn: z.string(),
 		latestOn: z.string().nullable(),
 		extended: z.boolean(),
+		extendedLate: z.boolean().openapi({ description: 'Its day was over when it was extended' }),
 		agreedUntil: z.string().nullable(),
 		metOn: z.string().nullable(),
 		running: z.boolean(),

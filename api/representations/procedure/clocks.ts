@@ -3,6 +3,7 @@ import { type Day, plusMonths } from '../../calendar/day.ts';
 import { addWorkingDays } from '../../calendar/working-days.ts';
 import type { Phase } from './moves.ts';
 import type { Procedure } from './procedure.ts';
+import type { StepName } from './steps.ts';
 
 /** What day 0 of a clock was. */
 export type Basis =
@@ -32,6 +33,8 @@ export interface CaseClock {
 	/** The furthest day an extension may reach. */
 	latestOn: Day | null;
 	extended: boolean;
+	/** Extended when its day was over already: what was promised was not kept, whatever is promised now. */
+	extendedLate: boolean;
 	/** A day agreed with the person beyond `latestOn`. It is kept to, and still counts as late. */
 	agreedUntil: Day | null;
 	metOn: Day | null;
@@ -52,7 +55,8 @@ interface Running {
 	runs: readonly Phase[];
 	from(p: Procedure): Start | undefined;
 	met(p: Procedure): Day | undefined;
-	extendedTo?(p: Procedure, rule: { latestOn: Day | null }): Day | undefined;
+	/** The step that gave it longer: to the day it names, or to the last that the law allows. */
+	extension?: 'stage_1_extended' | 'stage_2_extended' | 'corporate_1_extended' | 'corporate_2_extended';
 	agreedUntil?(p: Procedure): Day | undefined;
 	whose?: 'person';
 }
@@ -75,7 +79,7 @@ const clocks: readonly Running[] = [
 		runs: ['to_be_decided', 'stage_1'],
 		from: startOfStageOne,
 		met: (p) => p.last.stage_1_answered?.on,
-		extendedTo: (p, { latestOn }) => (p.last.stage_1_extended && latestOn !== null ? latestOn : undefined),
+		extension: 'stage_1_extended',
 		agreedUntil: (p) => p.last.stage_1_longer_agreed?.until,
 	},
 	{
@@ -83,14 +87,14 @@ const clocks: readonly Running[] = [
 		runs: ['stage_2'],
 		from: startOfStageTwo,
 		met: (p) => p.last.stage_2_answered?.on,
-		extendedTo: (p) => p.last.stage_2_extended?.until,
+		extension: 'stage_2_extended',
 	},
 	{
 		clock: 'stage_2',
 		runs: ['stage_2'],
 		from: (p) => started(p.last.record_agreed?.on, 'record_agreed'),
 		met: (p) => p.last.stage_2_answered?.on,
-		extendedTo: (p) => p.last.stage_2_extended?.until,
+		extension: 'stage_2_extended',
 	},
 	{
 		clock: 'stage_3_request',
@@ -146,7 +150,7 @@ const clocks: readonly Running[] = [
 		runs: ['corporate_1'],
 		from: (p) => (p.route === 'corporate' ? started(p.last.acknowledged?.on, 'acknowledged') : undefined),
 		met: (p) => p.last.corporate_1_answered?.on,
-		extendedTo: (p, { latestOn }) => (p.last.corporate_1_extended && latestOn !== null ? latestOn : undefined),
+		extension: 'corporate_1_extended',
 	},
 	{
 		clock: 'corporate_stage_2_acknowledgement',
@@ -159,7 +163,7 @@ const clocks: readonly Running[] = [
 		runs: ['corporate_2'],
 		from: (p) => started(p.last.corporate_2_acknowledged?.on, 'acknowledged'),
 		met: (p) => p.last.corporate_2_answered?.on,
-		extendedTo: (p, { latestOn }) => (p.last.corporate_2_extended && latestOn !== null ? latestOn : undefined),
+		extension: 'corporate_2_extended',
 	},
 	{
 		clock: 'time_limit',
@@ -200,6 +204,12 @@ function clockNamed(p: Procedure, clock: ClockName): CaseClock | null {
 	return first ?? null;
 }
 
+/** The clock that this step gives longer, as it stands; null for a step that is no extension. */
+export function clockExtendedBy(p: Procedure, name: StepName): CaseClock | null {
+	const extended = clocks.find(({ extension }) => extension === name);
+	return extended ? clockNamed(p, extended.clock) : null;
+}
+
 /** What is due soonest first; on one day, in the order of the procedure. */
 export function byDueDay(a: CaseClock, b: CaseClock): number {
 	return a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0;
@@ -213,7 +223,8 @@ function caseClock(p: Procedure, one: Running): CaseClock | null {
 	const restarted = one.whose !== 'person' && metOn === null && again !== undefined && again > start.on;
 	const from = restarted ? again : start.on;
 	const rule = one.clock === 'time_limit' ? inAYear(from) : limitsOf(one.clock, from);
-	const extendedTo = one.extendedTo?.(p, rule);
+	const longer = one.extension && p.last[one.extension];
+	const extendedTo = longer && ('until' in longer ? longer.until : (rule.latestOn ?? undefined));
 	return {
 		clock: one.clock,
 		basis: restarted ? 'resubmitted' : start.basis,
@@ -222,6 +233,7 @@ function caseClock(p: Procedure, one: Running): CaseClock | null {
 		dueOn: extendedTo ?? rule.dueOn,
 		latestOn: rule.latestOn,
 		extended: extendedTo !== undefined,
+		extendedLate: longer !== undefined && p.extendedLate.includes(longer.what),
 		agreedUntil: one.agreedUntil?.(p) ?? null,
 		metOn,
 		running: metOn === null && one.runs.includes(p.phase),

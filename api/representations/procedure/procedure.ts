@@ -1,8 +1,8 @@
 import { type Day, plusMonths } from '../../calendar/day.ts';
 import { isWorkingDay } from '../../calendar/working-days.ts';
-import { stageOneClock, stageTwoClock } from './clocks.ts';
+import { clockExtendedBy, stageOneClock, stageTwoClock } from './clocks.ts';
 import { type Move, moves, type Phase } from './moves.ts';
-import type { Route, Step, StepName, StepNamed } from './steps.ts';
+import { earlyReferralConditions, type Route, type Step, type StepName, type StepNamed } from './steps.ts';
 
 /** Where a complaint stands, as its steps say so far: never stored, always worked out from them. */
 export interface Procedure {
@@ -14,6 +14,8 @@ export interface Procedure {
 	receivedOn: Day;
 	/** The last of each step that counts now. What starts again forgets what its first run said. */
 	last: { readonly [N in StepName]?: StepNamed<N> };
+	/** Extensions that were made when the day was over already: each is recorded as late. */
+	extendedLate: readonly StepName[];
 	/** The day of the step that led to the present phase, before which nothing further can have happened; null at receipt. */
 	since: Day | null;
 	/** The earliest day of anything after receipt: a corrected receipt cannot be later. */
@@ -43,6 +45,7 @@ export function begin(received: StepNamed<'received'>): Procedure {
 		route: received.route,
 		receivedOn: received.on,
 		last: { received },
+		extendedLate: [],
 		since: null,
 		firstOn: null,
 	};
@@ -56,6 +59,7 @@ export function take(before: Procedure, step: Step): Procedure {
 		phase,
 		resting: restingAfter(before, step),
 		last: remembering(before, step),
+		extendedLate: extendedLateAfter(before, step),
 		since: phase === before.phase ? before.since : step.on,
 		firstOn: step.what === 'receipt_corrected' ? before.firstOn : earlier(before.firstOn, step.on),
 	};
@@ -126,6 +130,15 @@ function remembering(before: Procedure, step: Step): Procedure['last'] {
 	const last = forgetting(before, step);
 	const joins = step.what === 'resubmitted' && before.phase !== 'frozen' && !isAnswered(before.phase);
 	return joins ? last : { ...last, [step.what]: step };
+}
+
+/** One late notice stays late, also when a second in time gives longer still. */
+function extendedLateAfter(before: Procedure, step: Step): readonly StepName[] {
+	const clock = clockExtendedBy(before, step.what);
+	if (!clock) return before.extendedLate;
+	const others = before.extendedLate.filter((name) => name !== step.what);
+	const wasLate = clock.extended && clock.extendedLate;
+	return wasLate || step.on > clock.dueOn ? [...others, step.what] : others;
 }
 
 const longer = ['stage_1_extended', 'stage_1_longer_agreed', 'stage_2_extended'] as const;
@@ -202,6 +215,7 @@ export const stepRefusals = [
 	'after_first_step',
 	'agreed_skip',
 	'a_year_over',
+	'conditions_not_met',
 ] as const;
 export type StepRefusal = (typeof stepRefusals)[number];
 
@@ -255,6 +269,8 @@ function refusalOfFacts(before: Procedure, step: Step, today: Day): StepRefusal 
 			return step.on === before.last.panel_arranged?.panelOn ? null : 'not_the_panel_day';
 		case 'next_stage_refused':
 			return before.phase === 'stage_2' && !before.last.stage_2_requested ? 'agreed_skip' : null;
+		case 'referred_early':
+			return earlyReferralConditions.every((one) => step.met.includes(one)) ? null : 'conditions_not_met';
 		case 'resubmitted':
 			return step.on > plusMonths(before.last.proceedings_ended!.on, 12) ? 'a_year_over' : null;
 		default:

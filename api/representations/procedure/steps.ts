@@ -24,6 +24,14 @@ export const stageTwoReasons = [
 /** Proceedings that a complaint must not prejudice (regulation 8). */
 export const freezeGrounds = ['court', 'tribunal', 'disciplinary', 'criminal'] as const;
 
+/**
+ * What must be so before a complaint goes to the Ombudsman without a panel (`domain.md` 1.10): the stage 2 report and
+ * adjudication are complete and robust; what matters was upheld; the authority agrees to most of what is wanted and has a
+ * plan with dates; the person agrees, and it is confirmed to them in writing.
+ */
+export const earlyReferralConditions = ['report_complete', 'upheld', 'action_plan', 'agreed'] as const;
+export type EarlyReferralCondition = (typeof earlyReferralConditions)[number];
+
 /** How an answer reached the person: through the portal on the same day, by post some days later (`domain.md` 11.4). */
 export const sendings = ['portal', 'by_hand', 'post'] as const;
 
@@ -71,7 +79,7 @@ export type Step =
 	| { what: 'panel_reported'; on: Day }
 	| { what: 'stage_3_answered'; on: Day }
 	| { what: 'next_stage_refused'; on: Day }
-	| { what: 'referred_early'; on: Day }
+	| { what: 'referred_early'; on: Day; met: EarlyReferralCondition[] }
 	| { what: 'ombudsman_asked'; on: Day; reference: string }
 	| { what: 'ombudsman_decided'; on: Day; outcome: (typeof ombudsmanOutcomes)[number] }
 	| { what: 'frozen'; on: Day; grounds: (typeof freezeGrounds)[number]; points: string[] | null }

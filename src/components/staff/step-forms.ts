@@ -1,5 +1,6 @@
 import type { Phase } from '../../../api/representations/procedure/moves.ts';
 import {
+	earlyReferralConditions,
 	freezeGrounds,
 	ombudsmanOutcomes,
 	routes,
@@ -16,7 +17,8 @@ export type Fact =
 	| { is: 'day'; name: 'until' | 'panelOn' | 'receivedOn' }
 	| { is: 'choice'; name: 'reason' | 'grounds' | 'route' | 'outcome'; of: readonly string[]; first?: string }
 	| { is: 'line'; name: 'reference' }
-	| { is: 'points'; name: 'points' };
+	| { is: 'points'; name: 'points' }
+	| { is: 'conditions'; name: 'met'; of: readonly string[] };
 
 /** Letters that are drafted for the officer: `letters:NAME`. */
 export type DraftName =
@@ -81,7 +83,11 @@ export const stepForms = {
 	papers_sent: plain('papers_sent'),
 	panel_met: plain('panel_met'),
 	next_stage_refused: { what: 'next_stage_refused', facts: [], draft: 'next_stage_refused' },
-	referred_early: { what: 'referred_early', facts: [], draft: 'referred_early' },
+	referred_early: {
+		what: 'referred_early',
+		facts: [{ is: 'conditions', name: 'met', of: earlyReferralConditions }],
+		draft: 'referred_early',
+	},
 	frozen: {
 		what: 'frozen',
 		facts: [
@@ -169,6 +175,7 @@ export function stepTyped(name: FormName, form: FormData, today: string): StepNa
 
 function factTyped(fact: Fact, field: string, form: FormData) {
 	if (fact.is === 'day') return asDay(typedDayIn(form, field));
+	if (fact.is === 'conditions') return form.getAll(field).map(String);
 	if (fact.is !== 'points') return typedIn(form)(field);
 	const points = form.getAll(field).map(String);
 	return points.length === 0 ? null : points;
@@ -178,6 +185,7 @@ function factTyped(fact: Fact, field: string, form: FormData) {
 export function stepOffered(name: FormName, today: string): Step {
 	const { what, accepted, facts } = formOf(name);
 	const offered = facts.map((fact) => {
+		if (fact.is === 'conditions') return [fact.name, []];
 		return [fact.name, fact.is === 'points' ? null : fact.is === 'choice' ? (fact.first ?? '') : ''];
 	});
 	const decided = accepted === undefined ? {} : { accepted };

@@ -3,6 +3,7 @@ import { clocksOf, leadingClock } from '../../../../api/representations/procedur
 import { moves } from '../../../../api/representations/procedure/moves.ts';
 import { begin, refusalOf, take } from '../../../../api/representations/procedure/procedure.ts';
 import {
+	earlyReferralConditions,
 	freezeGrounds,
 	ombudsmanOutcomes,
 	routes,
@@ -55,6 +56,7 @@ function anyStep(below: Below, what: StepName, on: string, today: number): Step 
 		panel_arranged: { panelOn: soon() },
 		ombudsman_asked: { reference: 'x' },
 		ombudsman_decided: { outcome: pick(below, ombudsmanOutcomes) },
+		referred_early: { met: earlyReferralConditions.slice(below(2)) },
 		frozen: { grounds: pick(below, freezeGrounds), points: below(2) === 0 ? null : ['a'] },
 	} as Partial<Record<StepName, object>>;
 	return { what, on, ...facts[what] } as Step;

@@ -282,6 +282,8 @@ export class Model {
 			}
 			case 'next_stage_refused':
 				return this.place === 'stage_3' || this.stageTwoOpened()?.what === 'stage_2_requested';
+			case 'referred_early':
+				return [...step.met].sort().join(' ') === 'action_plan agreed report_complete upheld';
 			case 'ombudsman_decided':
 				return this.latest('ombudsman_asked') !== undefined || this.latest('referred_early') !== undefined;
 			case 'proceedings_ended':

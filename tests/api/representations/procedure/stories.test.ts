@@ -9,7 +9,7 @@ import {
 	type StepRefusal,
 	take,
 } from '../../../../api/representations/procedure/procedure.ts';
-import type { Step, StepNamed } from '../../../../api/representations/procedure/steps.ts';
+import { earlyReferralConditions, type Step, type StepNamed } from '../../../../api/representations/procedure/steps.ts';
 
 const LONG_AFTER = '2028-06-01';
 
@@ -65,6 +65,14 @@ describe('stage 1', () => {
 			reason: 'complexity',
 		});
 		expect(leadingClock(clocksOf(extended))).toMatchObject({ dueOn: '2026-02-09', extended: true });
+	});
+
+	test('an extension after its day is recorded as late, and stays so', () => {
+		const extend = (on: string) => ({ what: 'stage_1_extended', on, reason: 'complexity' }) as const;
+		const onTheDay = story(received('2026-01-12'), extend('2026-01-26'));
+		const theDayAfter = story(received('2026-01-12'), extend('2026-01-27'));
+		expect(leadingClock(clocksOf(onTheDay))).toMatchObject({ dueOn: '2026-02-09', extendedLate: false });
+		expect(leadingClock(clocksOf(theDayAfter))).toMatchObject({ dueOn: '2026-02-09', extendedLate: true });
 	});
 
 	test('it is extended once; before the clock starts there is nothing to extend', () => {
@@ -214,6 +222,32 @@ describe('stage 2', () => {
 		expect(refused(asked, extend('2026-03-09'))).toBe('not_longer');
 		expect(refused(asked, extend('2026-05-08'))).toBe('beyond_limit');
 		expect(leadingClock(clocksOf(take(asked, extend('2026-05-07'))))).toMatchObject({ dueOn: '2026-05-07' });
+	});
+
+	test('S35 a notice after day 25 is recorded as late; given in time, a second in time is in time too', () => {
+		const asked = take(stageOneAnswered, { what: 'stage_2_requested', on: '2026-02-02' });
+		const extend = (on: string, until: string) =>
+			({ what: 'stage_2_extended', on, reason: 'multi_agency', until }) as const;
+		const late = (...steps: Step[]) => leadingClock(clocksOf(steps.reduce(take, asked)))?.extendedLate;
+		expect(late(extend('2026-03-09', '2026-04-01'))).toBe(false);
+		expect(late(extend('2026-03-10', '2026-04-01'))).toBe(true);
+		expect(late(extend('2026-03-09', '2026-04-01'), extend('2026-04-01', '2026-05-07'))).toBe(false);
+		expect(late(extend('2026-03-09', '2026-04-01'), extend('2026-04-02', '2026-05-07'))).toBe(true);
+		expect(late(extend('2026-03-10', '2026-04-01'), extend('2026-04-01', '2026-05-07'))).toBe(true);
+	});
+
+	test.each(earlyReferralConditions)('it is not referred early unless %s', (missing) => {
+		const answered = [
+			{ what: 'stage_2_requested', on: '2026-02-02' },
+			{ what: 'investigation_reported', on: '2026-03-02' },
+			{ what: 'stage_2_answered', on: '2026-03-06', sent: 'portal' },
+		] satisfies Step[];
+		const before = answered.reduce<Procedure>(take, stageOneAnswered);
+		const refer = (met: (typeof earlyReferralConditions)[number][]) =>
+			({ what: 'referred_early', on: '2026-03-09', met }) as const;
+		const others = earlyReferralConditions.filter((one) => one !== missing);
+		expect(refused(before, refer(others))).toBe('conditions_not_met');
+		expect(refused(before, refer([...earlyReferralConditions]))).toBeNull();
 	});
 
 	test('S42 asked for on day 45 after the answer: no limit in law stands against it', () => {
