@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { accountRoutes } from './accounts/routes.ts';
+import { advocacyRoutes } from './advocacy/routes.ts';
 import { calendarRoutes } from './calendar/routes.ts';
 import { councilRoutes } from './council/routes.ts';
 import { demoRoutes } from './demo/routes.ts';
@@ -49,6 +50,7 @@ export function createApp(world: World) {
 		.route('/', dateRoutes(world))
 		.route('/', safeguardingRoutes(world))
 		.route('/', officeRoutes(world))
+		.route('/', advocacyRoutes(world))
 		.route('/', urgentRoutes(world))
 		.route('/', outboxRoutes(world))
 		.route('/', trendRoutes(world));

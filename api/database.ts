@@ -17,6 +17,7 @@ import pg from 'pg';
 import { migrations } from '../migrations/index.ts';
 import type { AccountsTables } from './accounts/table.ts';
 import type { CalendarTables } from './calendar/table.ts';
+import type { AdvocacyTables } from './advocacy/table.ts';
 import type { CouncilTables } from './council/table.ts';
 import type { DraftsTables } from './drafts/table.ts';
 import type { OutboxTables } from './outbox/table.ts';
@@ -32,6 +33,7 @@ export interface Database
 	extends
 		AccountsTables,
 		CalendarTables,
+		AdvocacyTables,
 		CouncilTables,
 		DraftsTables,
 		OutboxTables,

@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
 import type { Context, MiddlewareHandler } from 'hono';
 import { findWho } from './accounts/queries.ts';
-import { complaintsTeam, type Family, type Staff, type StaffRole, type Who } from './accounts/roles.ts';
+import { type Advocate, complaintsTeam, type Family, type Staff, type StaffRole, type Who } from './accounts/roles.ts';
 import { readSessionCookie, seenEverySeconds } from './accounts/sessions.ts';
 import { mistakesOf } from './form.ts';
 import { Refusal, refusalBody } from './refusal.ts';
@@ -27,6 +27,7 @@ export type Access = { anyone: string } | { only: readonly (StaffRole | 'family'
 export const complaintsTeamOnly = { only: complaintsTeam } as const satisfies Access;
 export const staffOnly = { only: ['staff'] } as const satisfies Access;
 export const familyOnly = { only: ['family'] } as const satisfies Access;
+export const advocateOnly = { only: ['advocate'] } as const satisfies Access;
 
 /** Every route of the house is made here: its access is part of it, in the guard and in the OpenAPI document. */
 export function route<const R extends Omit<RouteConfig, 'middleware'>>(access: Access, config: R) {
@@ -94,6 +95,7 @@ function turnAway(who: Who): Refusal {
 function mayKnock(only: readonly string[], who: Who): boolean {
 	if (who.kind === 'staff') return only.includes('staff') || only.includes(who.role);
 	if (who.kind === 'family') return only.includes('family') && !who.awaitsSecret;
+	if (who.kind === 'advocate') return only.includes('advocate'); // and not where `staff` may
 	return who.kind === 'return' && only.includes('return');
 }
 
@@ -101,6 +103,13 @@ function mayKnock(only: readonly string[], who: Who): boolean {
 export function staffOf(c: Context<DoorEnv>): Staff {
 	const who = c.get('who');
 	if (who.kind !== 'staff') throw new Refusal('door.session.missing', 401);
+	return who;
+}
+
+/** The advocate behind a door that only they may knock at. */
+export function advocateOf(c: Context<DoorEnv>): Advocate {
+	const who = c.get('who');
+	if (who.kind !== 'advocate') throw new Refusal('door.session.missing', 401);
 	return who;
 }
 

@@ -25,7 +25,7 @@ export interface ReplayRequest {
 
 /** A key belongs to its sender: the same key from another account is another key. Without a key nothing is replayed. */
 export function replayOf(who: Who, key: string | undefined, body: unknown): ReplayRequest | undefined {
-	const sender = who.kind === 'family' || who.kind === 'staff' ? who.id : 'anyone';
+	const sender = 'id' in who ? who.id : 'anyone';
 	return key === undefined ? undefined : { key: `${sender} ${key}`, body };
 }
 

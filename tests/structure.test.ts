@@ -9,7 +9,7 @@ import { type Import, importsOf, root, sources } from './support/imports.ts';
  * `api`, "package" what npm or Node brings. With `type` in front, the types alone.
  */
 const layers = {
-	noun: ['own noun', 'calendar', 'roles'],
+	noun: ['own noun', 'type any noun', 'calendar', 'roles'],
 	table: ['type kysely', 'type own noun'],
 	queries: ['any noun', 'own noun', 'own queries', 'type any table', 'settings', 'kysely', 'readers'],
 	changes: ['any noun', 'own queries', 'own changes', 'type own table', 'settings', 'letters', 'type kysely', 'tools'],
@@ -49,6 +49,25 @@ const exceptions: { file: string; may: string[]; because: string }[] = [
 		may: ['api/calendar/changes.ts', 'api/calendar/queries.ts'],
 		because: 'a day is proclaimed and the dates that it moves are moved as one act',
 	},
+	...['queries', 'changes'].map((role) => ({
+		file: `api/advocacy/${role}.ts`,
+		may: [
+			'api/representations/queries.ts',
+			'api/representations/queries-people.ts',
+			'api/representations/queries-steps.ts',
+		],
+		because: 'an advocate is of one complaint, whose guard is asked where it is kept',
+	})),
+	{
+		file: 'api/advocacy/changes.ts',
+		may: ['api/representations/changes-steps.ts'],
+		because: 'to ask for an advocate and to appoint one are steps of the procedure',
+	},
+	...['receive', 'steps'].map((what) => ({
+		file: `api/representations/changes-${what}.ts`,
+		may: ['api/advocacy/changes-offer.ts'],
+		because: 'an advocate is offered in the same breath as a stage begins',
+	})),
 	{ file: 'api/app.ts', may: ['any routes'], because: 'it mounts every room' },
 	{ file: 'api/database.ts', may: ['migrations'], because: 'it brings the schema up to date' },
 	{

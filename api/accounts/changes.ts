@@ -81,7 +81,7 @@ export async function leave(world: World, who: Who, token: string | undefined): 
 	const now = world.clock.now();
 	await world.db.transaction().execute(async (trx) => {
 		await endSession(trx, token, now);
-		if (who.kind !== 'family' && who.kind !== 'staff') return;
+		if (who.kind !== 'family' && who.kind !== 'staff' && who.kind !== 'advocate') return;
 		await append(trx, { at: now, who, what: 'session.ended', subject: 'account', subjectId: who.id });
 	});
 }

@@ -31,6 +31,8 @@ export async function findWho(
 	if (account.kind === 'family') {
 		return { kind: 'family', sessionId, id: account.id, awaitsSecret: session.awaits_secret === 1 };
 	}
+	const role = account.role as StaffRole;
+	if (role === 'advocate') return { kind: 'advocate', sessionId, id: account.id };
 	const [pods, overseen] = await Promise.all([
 		placesToday(db, account.id, today),
 		db.selectFrom('pod').select('id').where('service_manager_id', '=', account.id).execute(),
@@ -39,7 +41,7 @@ export async function findWho(
 		kind: 'staff',
 		sessionId,
 		id: account.id,
-		role: account.role as StaffRole,
+		role,
 		pods,
 		oversees: overseen.map((pod) => pod.id),
 	};

@@ -1,4 +1,4 @@
-/** Roles of staff accounts, in the field's names. What a role means inside a pod comes from membership, not from here. */
+/** Roles of staff-type accounts, in the field's names. What a role means inside a pod comes from membership, not from here. */
 export const staffRoles = [
 	'social_worker',
 	'newly_qualified_social_worker',
@@ -13,6 +13,7 @@ export const staffRoles = [
 	'director',
 	'quality_assurance',
 	'administrator',
+	'advocate',
 ] as const;
 
 export type StaffRole = (typeof staffRoles)[number];
@@ -49,6 +50,7 @@ export type Who =
 	| { kind: 'return'; sessionId: string; representationId: string }
 	| Family
 	| Staff
+	| Advocate
 	/** The software itself: the demo council, the mail worker. */
 	| { kind: 'system' };
 
@@ -60,11 +62,21 @@ export interface Family {
 	awaitsSecret: boolean;
 }
 
+/**
+ * A young person's advocate signs in as staff do and is none of them: no door of staff opens, and of a complaint they see
+ * what the young person opened to them, for as long as it is open.
+ */
+export interface Advocate {
+	kind: 'advocate';
+	sessionId: string;
+	id: string;
+}
+
 export interface Staff {
 	kind: 'staff';
 	sessionId: string;
 	id: string;
-	role: StaffRole;
+	role: Exclude<StaffRole, 'advocate'>;
 	pods: readonly PodPlace[];
 	/** Pods whose service manager this person is. */
 	oversees: readonly string[];

@@ -10,7 +10,7 @@ import { endedCookie, sessionCookie } from './sessions.ts';
 
 const person = z
 	.object({
-		kind: z.enum(['nobody', 'visit', 'return', 'family', 'staff']),
+		kind: z.enum(['nobody', 'visit', 'return', 'family', 'staff', 'advocate']),
 		id: z.string().nullable(),
 		name: z.string().nullable(),
 		role: z.string().nullable(),
@@ -86,7 +86,7 @@ export const accountRoutes = (world: World) =>
 			const who = c.get('who');
 			const noOne = { id: null, name: null, role: null, language: null, wording: null };
 			const nobody = { ...noOne, awaitsSecret: false, pods: [], oversees: [] };
-			if (who.kind === 'family' || who.kind === 'staff') {
+			if (who.kind === 'family' || who.kind === 'staff' || who.kind === 'advocate') {
 				const { id, name, role, language, wording } = await getPerson(world.db, who.id);
 				return c.json(
 					{

@@ -16,6 +16,7 @@ export const shippedSettings = {
 	duty_email: 'duty@westmere.example',
 	advocacy_name: 'Speak Up Westmere',
 	advocacy_phone: '0808 157 0142',
+	advocacy_email: 'referrals@speakup.example',
 	leave_to: 'https://www.bbc.co.uk/weather',
 	suppression_threshold: '6',
 } as const;

@@ -106,6 +106,7 @@ const beyondThePods = {
 	alison: outside('Alison Thackray', 'director'),
 	stephen: outside('Stephen Gaunt', 'quality_assurance'),
 	wendy: outside('Wendy Pickersgill', 'administrator'),
+	imani: outside('Imani Castell', 'advocate'),
 };
 
 export const staff = { ...kingfisher, ...otter, ...oak, ...lighthouse, ...heron, ...beyondThePods };

@@ -62,7 +62,7 @@ export function demoHouse(world: World, clock: MovedClock, ids: Ids): DemoHouse 
 			kind: 'staff',
 			sessionId: '',
 			id: ids.accounts[key],
-			role: staff[key].role,
+			role: staff[key].role as Staff['role'],
 			pods: placesOf(key, daysAgo()).map(({ pod, role }) => ({ podId: ids.pods[pod], role })),
 			oversees: podKeys.filter((pod) => pods[pod].overseer === key).map((pod) => ids.pods[pod]),
 		}),

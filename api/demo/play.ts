@@ -1,5 +1,6 @@
 import type { Who } from '../accounts/roles.ts';
-import { answer, appointAdvocate } from '../representations/changes-answer.ts';
+import { appoint } from '../advocacy/changes.ts';
+import { answer } from '../representations/changes-answer.ts';
 import { accept, bounce, openCase, sendOn } from '../representations/changes-delivery.ts';
 import { receive, type Said } from '../representations/changes-receive.ts';
 import {
@@ -14,7 +15,7 @@ import { listPointIds } from '../representations/queries-words.ts';
 import { type ReturnCode, returnCodeFrom } from '../representations/return-code.ts';
 import type { SentTo } from '../representations/routing.ts';
 import { themesFor } from '../trends/themes.ts';
-import { type PodKey, pods, type StaffKey } from './cast.ts';
+import { type PodKey, pods, staff, type StaffKey } from './cast.ts';
 import { type DemoHouse, type Moment, voiceOfFamily } from './house.ts';
 import { seededRandom } from './random.ts';
 import type { Step, Story } from './story.ts';
@@ -76,6 +77,7 @@ function saidBy(house: DemoHouse, { from, pod, worker, said }: Story): Said {
 		standing: null,
 		name: null,
 		advocate: false,
+		advocateDeclined: false,
 		keepFromWorker: false,
 		notSafe: false,
 		contact: { channel: 'portal', detail: null, times: null },
@@ -102,7 +104,11 @@ async function take(house: DemoHouse, story: Story, going: Going, step: Step): P
 		case 'accepts':
 			return accept(world, holder, id);
 		case 'finds_advocate':
-			return appointAdvocate(world, holder, id, house.clock.today());
+			return appoint(world, holder, id, {
+				...advocate,
+				accountId: house.accounts.imani,
+				appointedOn: house.clock.today(),
+			});
 		case 'replies':
 			return writeAsStaff(world, holder, id, step.words);
 		case 'notes':
@@ -125,6 +131,12 @@ async function take(house: DemoHouse, story: Story, going: Going, step: Step): P
 			return sendOn(world, holder, id, { to: step.to, pod: house.pods[step.pod], reason: step.reason });
 	}
 }
+
+/** Whom Speak Up Westmere sends, with nothing to declare. */
+const advocate = {
+	...{ name: staff.imani.name, nameAgreed: true, mayBeSubject: false, managesSubject: false, managesService: false },
+	...{ controlsResources: false, mayConsider: false, childObjects: false },
+};
 
 /** Who has it today. */
 function holderOf(house: DemoHouse, { sentTo, pod }: Going): StaffKey {

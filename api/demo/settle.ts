@@ -53,7 +53,7 @@ function staffAccounts({ accounts }: Ids, now: Instant) {
 		kind: 'staff' as const,
 		name: staff[key].name,
 		role: staff[key].role,
-		email: staffEmail(staff[key].name),
+		email: staff[key].role === 'advocate' ? null : staffEmail(staff[key].name),
 		language: 'en',
 		wording: 'adult' as const,
 		contact_channel: 'portal',

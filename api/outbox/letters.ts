@@ -16,6 +16,7 @@ const audiences = {
 	complaint_untouched: 'staff',
 	complaint_stopped: 'staff',
 	advocate_asked: 'staff',
+	advocate_referred: 'staff',
 	thanks_arrived: 'staff',
 	idea_arrived: 'staff',
 	call_back_asked: 'staff',

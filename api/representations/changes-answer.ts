@@ -1,6 +1,5 @@
 import type { Transaction } from 'kysely';
 import type { Staff } from '../accounts/roles.ts';
-import type { Day } from '../calendar/day.ts';
 import type { Database } from '../database.ts';
 import { newId } from '../ids.ts';
 import { mistake, notFound, Refusal } from '../refusal.ts';
@@ -8,7 +7,7 @@ import type { World } from '../world.ts';
 import { addStep } from './changes-steps.ts';
 import { insertStaffMessage } from './changes-thread.ts';
 import type { Finding } from './limits.ts';
-import { mayRespond, mayTriage } from './permissions.ts';
+import { mayRespond } from './permissions.ts';
 import { getGuarded } from './queries.ts';
 import { listPointIds } from './queries-words.ts';
 import { listSteps, pausedPoints } from './queries-steps.ts';
@@ -48,30 +47,6 @@ export async function answer(world: World, who: Staff, id: string, given: StageO
 				.execute();
 		}
 		await insertStaffMessage(trx, who, id, given.words, now);
-	});
-}
-
-/**
- * Records that the advocate asked for has been appointed: where the clock was waiting for it, it starts on that day. An
- * appointment after the clock has started changes no date (`domain.md` 1.7): a clock is never started twice.
- */
-export async function appointAdvocate(world: World, who: Staff, id: string, appointedOn: Day): Promise<void> {
-	const now = world.clock.now();
-	const today = world.clock.today();
-	await world.db.transaction().execute(async (trx) => {
-		const { guarded, receivedOn } = await getGuarded(trx, id);
-		if (!mayRespond(who, guarded) && !mayTriage(who, guarded)) throw notFound();
-		if (appointedOn < receivedOn) throw mistake('appointedOn', 'representation.advocate.before_receipt');
-		if (appointedOn > today) throw mistake('appointedOn', 'representation.advocate.after_today');
-		const { numUpdatedRows } = await trx
-			.updateTable('representation')
-			.set({ advocacy_status: 'appointed', advocate_appointed_on: appointedOn })
-			.where('id', '=', id)
-			.where('advocate_appointed_on', 'is', null)
-			.executeTakeFirstOrThrow();
-		if (numUpdatedRows === 0n) throw new Refusal('representation.advocate.already_appointed', 409);
-		if (guarded.kind !== 'complaint') return;
-		await addStep(trx, id, { what: 'advocate_appointed', on: appointedOn }, { who, now, today });
 	});
 }
 

@@ -8,8 +8,7 @@ import type { World } from '../world.ts';
 import { deliverOn } from './changes-delivery.ts';
 import { addStep, type Taking } from './changes-steps.ts';
 import { insertStaffMessage, insertSystemLetter } from './changes-thread.ts';
-import { isTheirs, mayRespond, mayTriage } from './permissions.ts';
-import { mayAskForAdvocate } from './procedure/for-family.ts';
+import { mayRespond, mayTakeForFamily, mayTriage } from './permissions.ts';
 import type { Step, StepNamed } from './procedure/steps.ts';
 import {
 	type FamilyStep,
@@ -20,7 +19,6 @@ import {
 } from './procedure/who-takes.ts';
 import { findHolderAddress, getGuarded } from './queries.ts';
 import { listPointIds } from './queries-words.ts';
-import type { Standing } from './standing.ts';
 
 export interface StepAsked {
 	step: StepNamed<OfficerStep>;
@@ -54,16 +52,15 @@ export async function takeStep(world: World, who: Staff, id: string, asked: Step
 }
 
 /**
- * The person goes on to the next stage, withdraws, or asks for an advocate. One press is enough: nobody has to agree to it
+ * The person goes on to the next stage or withdraws. One press is enough: nobody has to agree to it
  * first, and whoever would refuse it has to say why (`next_stage_refused`).
  */
 export async function takeStepAsFamily(world: World, who: Who, id: string, what: FamilyStep): Promise<void> {
 	const taking = { who, now: world.clock.now(), today: world.clock.today() };
 	await world.db.transaction().execute(async (trx) => {
 		const { guarded } = await getGuarded(trx, id);
-		if (!isTheirs(who, guarded)) throw notFound();
+		if (!mayTakeForFamily(who, guarded, what)) throw notFound();
 		if (guarded.kind !== 'complaint') throw new Refusal('representation.step.not_now', 409);
-		if (what === 'advocate_wanted') await checkEntitled(trx, id);
 		const step: Step = { what, on: taking.today };
 		await addStep(trx, id, step, taking);
 		await followUp(trx, id, step, taking);
@@ -73,12 +70,9 @@ export async function takeStepAsFamily(world: World, who: Who, id: string, what:
 
 /** What the person stops is confirmed in writing (regulation 7), and nobody goes on working on it unawares. */
 async function tellOfFamilyStep(trx: Transaction<Database>, id: string, what: FamilyStep, { now, today }: Taking) {
+	if (what !== 'withdrawn') return;
 	const { complaints_email } = await getSettings(trx);
 	const about = `/staff/cases/${id}`;
-	if (what === 'advocate_wanted') {
-		await queueLetter(trx, { kind: 'advocate_asked', address: complaints_email, about }, now);
-	}
-	if (what !== 'withdrawn') return;
 	await insertSystemLetter(trx, id, 'stopped', { day: today, last: null }, now);
 	const holder = await findHolderAddress(trx, id, today);
 	for (const address of new Set([holder ?? complaints_email, complaints_email])) {
@@ -96,10 +90,6 @@ async function followUp(trx: Transaction<Database>, id: string, step: Step, taki
 			return set({ route: step.route });
 		case 'interest_decided':
 			return step.accepted ? set({ route: 'statutory_children' }) : undefined;
-		case 'advocate_wanted':
-			return set({ advocacy_status: 'wanted', advocate_requested_on: step.on });
-		case 'advocate_appointed':
-			return set({ advocacy_status: 'appointed', advocate_appointed_on: step.on });
 		case 'stage_1_skipped':
 		case 'stage_2_requested':
 		case 'stage_3_requested':
@@ -124,18 +114,6 @@ async function toComplaintsTeam(trx: Transaction<Database>, id: string, { who, n
 		.where('representation_id', '=', id)
 		.where('ended_at', 'is', null)
 		.execute();
-}
-
-/** An advocate is arranged for children and care leavers. Anybody else is helped by whom they choose themselves. */
-async function checkEntitled(trx: Transaction<Database>, id: string): Promise<void> {
-	const { standing, advocacy_status: advocacy } = await trx
-		.selectFrom('representation')
-		.select(['standing', 'advocacy_status'])
-		.where('id', '=', id)
-		.executeTakeFirstOrThrow();
-	if (!mayAskForAdvocate({ standing: standing as Standing, advocacy })) {
-		throw new Refusal('representation.step.not_now', 409);
-	}
 }
 
 async function checkPoints(trx: Transaction<Database>, id: string, step: Step): Promise<void> {

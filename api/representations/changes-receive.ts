@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Who } from '../accounts/roles.ts';
+import { type Answer, offerAtFirstContact } from '../advocacy/changes-offer.ts';
 import { type Day, type Instant, plusMonths } from '../calendar/day.ts';
 import { getSettings } from '../council/queries.ts';
 import type { Settings } from '../council/settings.ts';
@@ -40,6 +41,8 @@ export interface Said {
 	standing: Standing | null;
 	name: string | null;
 	advocate: boolean;
+	/** The child pressed "no, thank you" where one was offered. Not having asked is no answer. */
+	advocateDeclined: boolean;
 	keepFromWorker: boolean;
 	notSafe: boolean;
 	contact: { channel: string; detail: string | null; times: string | null };
@@ -114,6 +117,7 @@ async function settle(world: World, who: Who, said: Said): Promise<Settled> {
 	if (said.advocate && !isEntitledToAdvocate(standing)) {
 		throw mistake('advocate', 'representation.advocate.not_entitled');
 	}
+	await checkDeclined(world, who, said, standing);
 	const arrival = arrivalOf(said, standing, holders, receivedOn);
 	const destination = destinationOf(arrival);
 	return {
@@ -141,7 +145,11 @@ async function keep(
 	const { complaint, thanks, destination } = settled;
 	await insertRepresentation(trx, who, said, settled, complaint, thanks?.id ?? null);
 	await insertPoints(trx, complaint.id, said.points, settled.now);
-	if (said.kind === 'complaint') await beginProcedure(trx, who, complaint.id, receiptStep(said, settled), settled.now);
+	if (said.kind === 'complaint') {
+		await beginProcedure(trx, who, complaint.id, receiptStep(said, settled), settled.now);
+		const told = { who, now: settled.now, on: settled.receivedOn };
+		await offerAtFirstContact(trx, complaint.id, answerToOffer(said), told);
+	}
 	await deliver(trx, who, { id: complaint.id, kind: said.kind }, destination, settled);
 	if (said.notSafe) {
 		const typedSoFar = said.points.join('\n\n');
@@ -153,7 +161,7 @@ async function keep(
 
 /** The good half of a mixed message: a compliment of its own, linked both ways, in the same transaction. */
 async function keepThanks(trx: Transaction<Database>, who: Who, said: Said, settled: Settled, half: Half) {
-	const thanks = { ...said, kind: 'compliment', wants: null, advocate: false } as const;
+	const thanks = { ...said, kind: 'compliment', wants: null, advocate: false, advocateDeclined: false } as const;
 	const { holders, standing } = settled;
 	const destination = destinationOf(arrivalOf(thanks, standing, holders, settled.receivedOn));
 	await insertRepresentation(trx, who, thanks, { ...settled, destination }, half, settled.complaint.id);
@@ -190,8 +198,8 @@ async function insertRepresentation(
 			wants: said.wants,
 			happened_on: said.happenedOn,
 			happened_words: said.happenedWords,
-			advocacy_status: said.advocate ? 'wanted' : isEntitledToAdvocate(standing) ? 'offered' : 'not_offered',
-			advocate_requested_on: said.advocate ? receivedOn : null,
+			advocacy_status: 'not_offered',
+			advocate_requested_on: null,
 			advocate_appointed_on: null,
 			keep_from_worker: said.keepFromWorker ? 1 : 0,
 			contact_channel: said.contact.channel,
@@ -218,6 +226,11 @@ async function insertRepresentation(
 export async function insertPoints(trx: Transaction<Database>, id: string, points: readonly string[], now: Instant) {
 	const rows = points.map((words, position) => ({ id: newId(now), representation_id: id, position, words }));
 	await trx.insertInto('complaint_point').values(rows).execute();
+}
+
+function answerToOffer({ advocate, advocateDeclined }: Said): Answer | null {
+	if (advocate) return 'wanted';
+	return advocateDeclined ? 'declined' : null;
 }
 
 /** The receipt, with the facts that its dates depend on. */
@@ -262,6 +275,16 @@ function arrivalOf(said: Said, standing: Standing, holders: Holders | null, rece
 /** What a family member is to the child is known from their account; anybody else who does not say stays unknown. */
 async function standingUnsaid(world: World, who: Who): Promise<Standing> {
 	return who.kind === 'family' ? getRoleToChild(world.db, who.id) : 'anonymous';
+}
+
+/** To decline an advocate is a child's own act: no parent's, and no default of a form. Staff write down what they were told. */
+async function checkDeclined(world: World, who: Who, said: Said, standing: Standing): Promise<void> {
+	if (!said.advocateDeclined) return;
+	const isTheChilds =
+		who.kind !== 'staff' &&
+		isEntitledToAdvocate(standing) &&
+		(who.kind !== 'family' || isEntitledToAdvocate(await getRoleToChild(world.db, who.id)));
+	if (said.advocate || !isTheChilds) throw mistake('advocateDeclined', 'advocacy.declining.not_the_child');
 }
 
 /** The day it reached anybody on staff, in any form: for words spoken to them, not the day somebody typed them in. */

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Who } from '../accounts/roles.ts';
+import { offerWithStep } from '../advocacy/changes-offer.ts';
 import type { Day, Instant } from '../calendar/day.ts';
 import type { Database } from '../database.ts';
 import { newId } from '../ids.ts';
@@ -61,6 +62,7 @@ export async function addStep(trx: Transaction<Database>, id: string, step: Step
 	});
 	const after = take(before, step);
 	await keepStanding(trx, id, after, number, taking);
+	await offerWithStep(trx, id, step.what, { who: taking.who, now: taking.now, on: step.on });
 	await append(trx, {
 		at: taking.now,
 		who: taking.who,
@@ -190,7 +192,7 @@ async function insertStep(
 			facts: JSON.stringify(factsOf(step)),
 			reason,
 			taken_at: now,
-			taken_by: who.kind === 'staff' || who.kind === 'family' ? who.id : null,
+			taken_by: 'id' in who ? who.id : null,
 			side: who.kind === 'staff' || who.kind === 'system' ? who.kind : 'family',
 		})
 		.execute();

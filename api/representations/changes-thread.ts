@@ -11,12 +11,12 @@ import { mistake, notFound, Refusal } from '../refusal.ts';
 import { keepReplay, once, type ReplayRequest } from '../replay.ts';
 import type { World } from '../world.ts';
 import { type LetterName, letterWords } from './letters.ts';
-import { isTheirs, mayRespond, mayTriage } from './permissions.ts';
+import { isTheirs, mayFollow, mayRespond, mayTriage } from './permissions.ts';
 import { findHolderEmail, getGuarded } from './queries.ts';
 import type { Kind } from './routing.ts';
 import type { MessageTable } from './table.ts';
 
-/** The person writes on. Whoever has it now gets a letter that says only that something is new. */
+/** The person writes on, or their advocate for them. Whoever has it now gets a letter that says only that something is new. */
 export async function writeAsFamily(
 	world: World,
 	who: Who,
@@ -28,8 +28,8 @@ export async function writeAsFamily(
 	return keptOnce(world, replay, async (trx, now) => {
 		const messageId = newId(now);
 		const { guarded, delivery } = await getGuarded(trx, id);
-		if (!isTheirs(who, guarded)) throw notFound();
-		const accountId = who.kind === 'family' ? who.id : null;
+		if (!mayFollow(who, guarded)) throw notFound();
+		const accountId = 'id' in who ? who.id : null;
 		await trx
 			.insertInto('message')
 			.values({

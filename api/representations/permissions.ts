@@ -1,4 +1,5 @@
 import { isComplaintsTeam, managedPods, ownPods, type Who } from '../accounts/roles.ts';
+import { type FamilyStep, takenByAdvocate } from './procedure/who-takes.ts';
 import type { Kind, SentTo } from './routing.ts';
 
 /** What decides who may see a representation and act on it. `delivery` is where it is now. */
@@ -8,6 +9,8 @@ export interface Guarded {
 	podId: string | null;
 	fromAccountId: string | null;
 	aboutAccountId: string | null;
+	/** The advocate to whom the young person opened it and has not taken it back. */
+	openTo: string | null;
 	delivery: { sentTo: SentTo; podId: string | null; accountId: string | null; openedAt: string | null } | null;
 }
 
@@ -18,8 +21,9 @@ export interface Guarded {
 export function mayRead(who: Who, it: Guarded): boolean {
 	if (who.kind === 'family') return it.fromAccountId === who.id;
 	if (who.kind === 'return') return it.id === who.representationId;
-	if (who.kind !== 'staff') return false;
+	if (who.kind !== 'staff' && who.kind !== 'advocate') return false;
 	if (it.kind === 'complaint' && it.aboutAccountId === who.id) return false;
+	if (who.kind === 'advocate') return it.openTo === who.id;
 	return isComplaintsTeam(who) || holds(who, it) || overseesPodOf(who, it) || maySeeThanks(who, it);
 }
 
@@ -44,7 +48,7 @@ export function isInside(who: Who, it: Guarded): boolean {
 	return mayRead(who, it) && overseesPodOf(who, it);
 }
 
-/** Whether these are the person's own words: they may write on and say whether it is sorted. */
+/** Whether these are the person's own words: what is theirs alone to say is theirs by this. */
 export function isTheirs(who: Who, it: Guarded): boolean {
 	return (who.kind === 'family' || who.kind === 'return') && mayRead(who, it);
 }
@@ -53,12 +57,26 @@ export function isTheirs(who: Who, it: Guarded): boolean {
 export type Reading = 'office' | 'author' | 'others';
 
 /**
- * How this person reads what the family wrote, and what staff wrote to them. What was taken out of a letter after it was sent
+ * How this person reads what the family wrote, and what staff wrote to them. An advocate reads what the young person reads. What was taken out of a letter after it was sent
  * should not have been said: the family no longer reads it either.
  */
 export function readingsOf(who: Who, it: Guarded): { family: Reading; staff: Reading } {
 	if (mayTriage(who, it)) return { family: 'office', staff: 'office' };
-	return { family: isTheirs(who, it) ? 'author' : 'others', staff: 'others' };
+	return { family: mayFollow(who, it) ? 'author' : 'others', staff: 'others' };
+}
+
+/** Whether this person reads it as the family does and may write on: whose it is, and the advocate they opened it to. */
+export function mayFollow(who: Who, it: Guarded): boolean {
+	return isTheirs(who, it) || isOpenTo(who, it);
+}
+
+/** An advocate goes on to the next stage for the young person. To stop it stays the young person's own. */
+export function mayTakeForFamily(who: Who, it: Guarded, step: FamilyStep): boolean {
+	return isTheirs(who, it) || (isOpenTo(who, it) && (takenByAdvocate as readonly FamilyStep[]).includes(step));
+}
+
+function isOpenTo(who: Who, it: Guarded): boolean {
+	return who.kind === 'advocate' && mayRead(who, it);
 }
 
 function holds(who: Who, { delivery }: Guarded): boolean {

@@ -4,8 +4,8 @@ import type { Day } from '../calendar/day.ts';
 import type { Database } from '../database.ts';
 import { notFound } from '../refusal.ts';
 import { acknowledgeBy, promisedOn } from './deadline.ts';
-import { isTheirs, readingsOf } from './permissions.ts';
-import { type Person, standsForFamily, type StandsForFamily } from './procedure/for-family.ts';
+import { mayFollow, mayTakeForFamily, readingsOf } from './permissions.ts';
+import { standsForFamily, type StandsForFamily } from './procedure/for-family.ts';
 import type { Phase } from './procedure/moves.ts';
 import type { Route } from './procedure/steps.ts';
 import { type Progress, progressOf } from './progress.ts';
@@ -14,7 +14,6 @@ import { getGuarded } from './queries.ts';
 import { listMessages, listPoints } from './queries-words.ts';
 import { listReports } from './queries-stages.ts';
 import { foldSteps, listBareSteps } from './queries-steps.ts';
-import type { Standing } from './standing.ts';
 
 /**
  * What a person sees of what they told us. This file reads neither staff notes nor history nor anybody else's words: what
@@ -22,7 +21,7 @@ import type { Standing } from './standing.ts';
  */
 export async function getThread(db: Kysely<Database>, who: Who, id: string, today: Day) {
 	const { guarded, delivery } = await getGuarded(db, id);
-	if (!isTheirs(who, guarded)) throw notFound();
+	if (!mayFollow(who, guarded)) throw notFound();
 	const readings = readingsOf(who, guarded);
 	const row = await db
 		.selectFrom('representation')
@@ -31,13 +30,11 @@ export async function getThread(db: Kysely<Database>, who: Who, id: string, toda
 			join.onRef('stage.representation_id', '=', 'representation.id').on('stage.stage', '=', 1),
 		)
 		.select(['representation.reference', 'representation.kind', 'received_on', 'route', 'wants', 'linked_id'])
-		.select('representation.standing')
 		.select(['advocacy_status', 'contact_channel', 'pod.name as podName', 'pod.emblem as podEmblem'])
 		.select(['stage.started_on', 'stage.due_on', 'stage.latest_on', 'stage.answered_at', 'stage.answered_on'])
 		.select('stage.resolution_terms')
 		.where('representation.id', '=', id)
 		.executeTakeFirstOrThrow();
-	const person = { standing: row.standing as Standing, advocacy: row.advocacy_status };
 	const [reports, points, findings, messages, sorted, holder, linked, stands] = await Promise.all([
 		listReports(db, id),
 		listPoints(db, id, readings.family),
@@ -46,7 +43,7 @@ export async function getThread(db: Kysely<Database>, who: Who, id: string, toda
 		lastSorted(db, id),
 		findHolderName(db, delivery.account_id),
 		row.linked_id === null ? undefined : findLinked(db, who, row.linked_id),
-		findStands(db, id, person, today),
+		findStands(db, id, today),
 	]);
 	const dueOn = promisedOn(row.kind, row.route as Route | null, row.due_on);
 	return {
@@ -58,6 +55,7 @@ export async function getThread(db: Kysely<Database>, who: Who, id: string, toda
 		startedOn: dueOn === null ? null : row.started_on,
 		dueOn,
 		...stands,
+		mayTake: stands.mayTake.filter((step) => mayTakeForFamily(who, guarded, step)),
 		awaitsAdvocate: row.kind === 'complaint' && row.advocacy_status === 'wanted',
 		interestToBeDecided: row.route === 'to_be_decided',
 		outsideProcedure: row.route === 'outside_procedure',
@@ -99,11 +97,10 @@ const noProcedure = { phase: null, since: null, mayTake: [], promised: null, pan
 async function findStands(
 	db: Kysely<Database>,
 	id: string,
-	person: Person,
 	today: Day,
 ): Promise<StandsForFamily | (typeof noProcedure & { milestones: [] })> {
 	const procedure = foldSteps(await listBareSteps(db, id));
-	return procedure ? standsForFamily(procedure, person, today) : { ...noProcedure, milestones: [] };
+	return procedure ? standsForFamily(procedure, today) : { ...noProcedure, milestones: [] };
 }
 
 /** What the clock of these ends with is an answer. */

@@ -66,7 +66,7 @@ export async function listMessages(db: Kysely<Database>, id: string, reading: { 
 	return rows.map(({ words, ...row }) => {
 		const asRead = { ...row, ...read(words, redacted, 'message', row.id, reading[row.side]) };
 		if (row.letter !== null) return { ...asRead, name: service_name };
-		return row.side === 'family' ? { ...asRead, role: null } : asRead;
+		return row.side === 'family' && row.role !== 'advocate' ? { ...asRead, role: null } : asRead;
 	});
 }
 

@@ -106,8 +106,13 @@ export async function getGuarded(
 		.leftJoin('stage', (join) =>
 			join.onRef('stage.representation_id', '=', 'representation.id').on('stage.stage', '=', 1),
 		)
+		.leftJoin('advocate_access', (join) =>
+			join
+				.onRef('advocate_access.representation_id', '=', 'representation.id')
+				.on('advocate_access.taken_back_at', 'is', null),
+		)
 		.select(['representation.id', 'kind', 'pod_id', 'from_account_id', 'about_account_id', 'route', 'received_on'])
-		.select('stage.answered_at')
+		.select(['stage.answered_at', 'advocate_access.account_id as openTo'])
 		.where('representation.id', '=', id)
 		.executeTakeFirst();
 	const delivery = await db
@@ -124,6 +129,7 @@ export async function getGuarded(
 			podId: row.pod_id,
 			fromAccountId: row.from_account_id,
 			aboutAccountId: row.about_account_id,
+			openTo: row.openTo,
 			delivery: {
 				sentTo: delivery.sent_to,
 				podId: delivery.pod_id,

@@ -1,12 +1,12 @@
 import { z } from '@hono/zod-openapi';
 import { clockShape } from '../calendar/routes.ts';
 import { complaintsTeamOnly, room, route, staffOf, staffOnly } from '../door.ts';
-import { answers, body, day, id, onceHeader, refusals, words } from '../form.ts';
+import { answers, body, id, onceHeader, refusals, words } from '../form.ts';
 import { Refusal } from '../refusal.ts';
 import { replayOf } from '../replay.ts';
 import { complaintThemes, complimentThemes, themesFor } from '../trends/themes.ts';
 import type { World } from '../world.ts';
-import { answer, appointAdvocate } from './changes-answer.ts';
+import { answer } from './changes-answer.ts';
 import { accept, bounce, openCase, sendOn } from './changes-delivery.ts';
 import { split } from './changes-split.ts';
 import { setThemes, writeAsStaff, writeNote } from './changes-thread.ts';
@@ -239,14 +239,6 @@ const postNote = route(staffOnly, {
 	responses: { ...done, 201: answers(z.object({ id: z.string() })) },
 });
 
-const postAdvocate = route(staffOnly, {
-	method: 'post',
-	path: '/api/cases/{case}/advocate',
-	summary: 'The advocate was appointed on this day: the clock that waited for it starts',
-	request: { ...one, body: body(z.strictObject({ appointedOn: day() })) },
-	responses: done,
-});
-
 const postSplit = route(complaintsTeamOnly, {
 	method: 'post',
 	path: '/api/cases/{case}/split',
@@ -319,10 +311,6 @@ export const caseRoutes = (world: World) =>
 		.openapi(postNote, async (c) => {
 			const written = await writeNote(world, staffOf(c), c.req.valid('param').case, c.req.valid('json').words);
 			return c.json({ id: written }, 201);
-		})
-		.openapi(postAdvocate, async (c) => {
-			await appointAdvocate(world, staffOf(c), c.req.valid('param').case, c.req.valid('json').appointedOn);
-			return c.body(null, 204);
 		})
 		.openapi(postSplit, async (c) => {
 			return c.json(await split(world, staffOf(c), c.req.valid('param').case, c.req.valid('json')), 201);

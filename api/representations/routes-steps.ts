@@ -27,8 +27,6 @@ const with_ = <N extends string, S extends z.ZodRawShape>(what: N, shape: S) =>
 const stepShape = z
 	.discriminatedUnion('what', [
 		plain('acknowledged'),
-		plain('advocate_wanted'),
-		plain('advocate_appointed'),
 		with_('receipt_corrected', { receivedOn: day() }),
 		with_('routed', { route: z.enum(routes).exclude(['to_be_decided']) }),
 		with_('interest_decided', { accepted: z.boolean() }),
@@ -138,11 +136,11 @@ const postStep = route(staffOnly, {
 });
 
 const postOwnStep = route(
-	{ only: ['family', 'return'] },
+	{ only: ['family', 'return', 'advocate'] },
 	{
 		method: 'post',
 		path: '/api/representations/{representation}/steps',
-		summary: 'The person goes on to the next stage, withdraws, or asks for an advocate, by one press',
+		summary: 'The person goes on to the next stage or withdraws, by one press; their advocate may go on for them',
 		request: {
 			params: z.object({ representation: id() }),
 			body: body(z.strictObject({ what: z.enum(takenByFamily) })),

@@ -17,6 +17,8 @@ import { abouts, kinds } from './routing.ts';
 import { standings } from './standing.ts';
 
 const theirs = { only: ['family', 'return'] } as const;
+/** Whose it is, and the advocate they opened it to. */
+const followed = { only: ['family', 'return', 'advocate'] } as const;
 const theirsOnly = { params: z.object({ representation: id() }) };
 
 /** An optional text: left empty is the same as left out. */
@@ -40,6 +42,10 @@ const said = z
 		standing: z.enum(standings).nullable().default(null),
 		name: optional(limits.name, line),
 		advocate: z.boolean().default(false),
+		advocateDeclined: z
+			.boolean()
+			.default(false)
+			.openapi({ description: 'The child said no to an advocate: their own act, never a default' }),
 		keepFromWorker: z.boolean().default(false),
 		notSafe: z.boolean().default(false),
 		contact: z
@@ -208,7 +214,7 @@ const getThreads = route(theirs, {
 	},
 });
 
-const getOne = route(theirs, {
+const getOne = route(followed, {
 	method: 'get',
 	path: '/api/representations/{representation}',
 	summary: 'One thing this person told us, and what became of it',
@@ -216,7 +222,7 @@ const getOne = route(theirs, {
 	responses: { 200: answers(thread), 404: refusals[404] },
 });
 
-const postMessage = route(theirs, {
+const postMessage = route(followed, {
 	method: 'post',
 	path: '/api/representations/{representation}/messages',
 	summary: 'Write on',

@@ -4,7 +4,7 @@ import type { Access } from '../../api/door.ts';
 import { limits } from '../../api/representations/limits.ts';
 import type { Visitor } from '../support/client.ts';
 import { type Name, smallTown, type Town } from '../support/people.ts';
-import { aComplaint, say } from '../support/saying.ts';
+import { aComplaint, anAdvocate, say } from '../support/saying.ts';
 
 /** What people and machines send: any script, emoji, both directions, and what nobody typed. */
 const strangeText = fc.oneof(
@@ -52,6 +52,7 @@ const goodBodies: Record<string, Record<string, unknown>> = {
 		standing: 'parent',
 		name: 'Maya',
 		advocate: false,
+		advocateDeclined: false,
 		keepFromWorker: true,
 		notSafe: false,
 		contact: { channel: 'email', detail: 'maya@home.example', times: 'Mornings' },
@@ -85,7 +86,17 @@ const goodBodies: Record<string, Record<string, unknown>> = {
 	'POST /api/cases/{case}/answer': { findings: [], terms: 'Terms', words: 'Dear Maya' },
 	'POST /api/cases/{case}/messages': { words: 'Words' },
 	'POST /api/cases/{case}/notes': { words: 'Words' },
-	'POST /api/cases/{case}/advocate': { appointedOn: '2026-06-08' },
+	'POST /api/cases/{case}/advocacy/offers': { on: '2026-06-08', how: 'phone' },
+	'POST /api/cases/{case}/advocacy/asking': { on: '2026-06-08', how: 'phone' },
+	'POST /api/cases/{case}/advocacy/declining': { on: '2026-06-08', how: 'in_person' },
+	'POST /api/cases/{case}/advocacy/referrals': {
+		consent: 'asked',
+		consentOn: '2026-06-08',
+		passesName: true,
+		passesContact: true,
+		words: 'Ring after school',
+	},
+	'POST /api/cases/{case}/advocacy/appointments': anAdvocate({ accountId: 'account-imani' }),
 	'POST /api/cases/{case}/split': { kind: 'compliment', points: ['Thanks'] },
 	'POST /api/cases/{case}/steps': {
 		step: { what: 'panel_arranged', on: '2026-06-08', panelOn: '2026-06-30' },
@@ -119,7 +130,7 @@ const goodBodies: Record<string, Record<string, unknown>> = {
 		dueOn: '2026-07-01',
 	},
 	'POST /api/cases/{case}/promises/{promise}/doing': { doneOn: '2026-06-08' },
-	'POST /api/representations/{representation}/steps': { what: 'advocate_wanted' },
+	'POST /api/representations/{representation}/steps': { what: 'withdrawn' },
 	'PUT /api/cases/{case}/themes': { themes: ['delay'] },
 };
 

@@ -20,6 +20,8 @@ const staff = {
 	ruth: { name: 'Ruth Ahmed', role: 'complaints_officer' },
 	dee: { name: 'Dee Young', role: 'duty_worker' },
 	dora: { name: 'Dora King', role: 'director' },
+	imani: { name: 'Imani Castell', role: 'advocate' },
+	tolu: { name: 'Tolu Adair', role: 'advocate' },
 } as const satisfies Record<string, { name: string; role: StaffRole }>;
 
 const families = {

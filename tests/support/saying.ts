@@ -20,3 +20,16 @@ export async function say(browser: Visitor, body: unknown): Promise<Receipt> {
 	if (status !== 201) throw new Error(`Not received: ${status} ${JSON.stringify(json)}`);
 	return json;
 }
+
+/** An advocate with nothing to declare, with whatever a story changes. */
+export function anAdvocate(changes: Record<string, unknown> = {}) {
+	return {
+		name: 'Imani Castell',
+		accountId: null,
+		nameAgreed: false,
+		appointedOn: '2026-06-08',
+		...{ mayBeSubject: false, managesSubject: false, managesService: false },
+		...{ controlsResources: false, mayConsider: false, childObjects: false },
+		...changes,
+	};
+}

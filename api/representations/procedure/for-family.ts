@@ -1,7 +1,6 @@
 import type { ClockName } from '../../calendar/clocks.ts';
 import type { Day } from '../../calendar/day.ts';
 import { addWorkingDays } from '../../calendar/working-days.ts';
-import { isEntitledToAdvocate, type Standing } from '../standing.ts';
 import { type CaseClock, clocksOf } from './clocks.ts';
 import type { Phase } from './moves.ts';
 import { type Procedure, refusalOf } from './procedure.ts';
@@ -45,17 +44,11 @@ export const milestones = [
 ] as const satisfies readonly StepName[];
 export type Milestone = (typeof milestones)[number];
 
-/** What somebody is entitled to, beside their complaint. */
-export interface Person {
-	standing: Standing;
-	advocacy: string;
-}
-
-export function standsForFamily(p: Procedure, person: Person, today: Day): StandsForFamily {
+export function standsForFamily(p: Procedure, today: Day): StandsForFamily {
 	return {
 		phase: p.phase,
 		since: p.since ?? p.receivedOn,
-		mayTake: mayTakeAsFamily(p, person, today),
+		mayTake: mayTakeAsFamily(p, today),
 		promised: promisedTo(p),
 		panelOn: p.phase === 'stage_3' ? (p.last.panel_arranged?.panelOn ?? null) : null,
 		tellUsBy: tellUsBy(p),
@@ -67,16 +60,8 @@ export function standsForFamily(p: Procedure, person: Person, today: Day): Stand
 }
 
 /** What they may do today. A button that would be refused is never shown. */
-export function mayTakeAsFamily(p: Procedure, person: Person, today: Day): FamilyStep[] {
-	return takenByFamily.filter(
-		(what) =>
-			(what !== 'advocate_wanted' || mayAskForAdvocate(person)) && refusalOf(p, { what, on: today }, today) === null,
-	);
-}
-
-/** Children and care leavers, once: section 26A. */
-export function mayAskForAdvocate({ standing, advocacy }: Person): boolean {
-	return isEntitledToAdvocate(standing) && advocacy !== 'wanted' && advocacy !== 'appointed';
+export function mayTakeAsFamily(p: Procedure, today: Day): FamilyStep[] {
+	return takenByFamily.filter((what) => refusalOf(p, { what, on: today }, today) === null);
 }
 
 /** Clocks that end with something the person gets. The rest are the office's own, on the way there. */

@@ -59,11 +59,11 @@ const independent: readonly AppointedRole[] = ['independent_person', ...onPanel]
  */
 export function conflictOf(person: Person, subject: Subject, appointed: readonly Person[]): Conflict | null {
 	const { role } = person;
-	if (isSame(person, subject)) return 'complained_about';
+	if (isSamePerson(person, subject)) return 'complained_about';
 	if (independent.includes(role) && (person.worksForCouncil || person.partnerOfCouncil)) return 'not_independent';
 	if (role === 'investigating_officer' && person.managesService) return 'manages_service';
 	if (person.wasInvolved) return 'was_involved';
-	const others = appointed.filter((other) => isSame(person, other));
+	const others = appointed.filter((other) => isSamePerson(person, other));
 	if (onPanel.includes(role) && others.some((other) => other.role === 'independent_person')) {
 		return 'stage_2_independent_person';
 	}
@@ -99,7 +99,7 @@ export function missingFor(step: StepName, appointed: readonly { role: Appointed
 }
 
 /** The same account, or the same name however it is written: a title or a capital letter makes nobody somebody else. */
-function isSame(a: { accountId: string | null; name: string | null }, b: Subject): boolean {
+export function isSamePerson(a: Subject, b: Subject): boolean {
 	if (a.accountId !== null && a.accountId === b.accountId) return true;
 	return a.name !== null && b.name !== null && plainName(a.name) === plainName(b.name);
 }

@@ -1,7 +1,8 @@
 import type { StepName } from './steps.ts';
 
 /**
- * Who takes which step. What needs findings or comes with a receipt has a door of its own and is in no list here; whoever
+ * Who takes which step. What needs findings, comes with a receipt or is about an advocate (`api/advocacy`) has a door of its
+ * own and is in no list here; whoever
  * answers a complaint may say what happened on their own part of the way, and officers the rest.
  */
 export const takenByFamily = [
@@ -9,14 +10,16 @@ export const takenByFamily = [
 	'stage_3_requested',
 	'corporate_2_requested',
 	'withdrawn',
-	'advocate_wanted',
 ] as const satisfies readonly StepName[];
 
-export const takenByResponder = [
-	'acknowledged',
-	'advocate_wanted',
-	'advocate_appointed',
-] as const satisfies readonly StepName[];
+/** What a young person's advocate may take for them. */
+export const takenByAdvocate = [
+	'stage_2_requested',
+	'stage_3_requested',
+	'corporate_2_requested',
+] as const satisfies readonly FamilyStep[];
+
+export const takenByResponder = ['acknowledged'] as const satisfies readonly StepName[];
 
 export const takenByOfficer = [
 	...takenByResponder,

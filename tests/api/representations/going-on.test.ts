@@ -122,23 +122,10 @@ test('withdrawn, nothing is left to press; whoever had it is told, and it is con
 	]);
 });
 
-test('a child may ask for an advocate, once, and the complaints team is told; a parent is not asked, and not let', async () => {
-	const { town, seen, press } = await aThread({ from: 'kit', standing: null });
-	expect((await seen()).mayTake).toContain('advocate_wanted');
-	expect((await press('advocate_wanted')).status).toBe(204);
-	expect((await seen()).mayTake).toEqual(['withdrawn']);
-	const told = town.db.selectFrom('letter').select('address').where('kind', '=', 'advocate_asked');
-	expect(await told.execute()).toEqual([{ address: 'complaints@westmere.example' }]);
-
-	const parent = await aThread();
-	expect((await parent.seen()).mayTake).not.toContain('advocate_wanted');
-	expect((await parent.press('advocate_wanted')).json.error.code).toBe('representation.step.not_now');
-});
-
 test('S54: nobody takes a step in what another parent said, and is told nothing but that it is not there', async () => {
 	const { town, id, press, answer } = await aThread();
 	await answer();
-	for (const what of ['stage_2_requested', 'withdrawn', 'advocate_wanted']) {
+	for (const what of ['stage_2_requested', 'withdrawn']) {
 		const theirs = await press(what, 'dan');
 		const never = await (await town.as('dan')).post('/api/representations/never-was/steps', { what });
 		expect([theirs.status, theirs.json]).toEqual([404, never.json]);

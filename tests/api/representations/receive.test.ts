@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Receipt } from '../../../api/representations/changes-receive.ts';
 import { smallTown } from '../../support/people.ts';
-import { aComplaint, say } from '../../support/saying.ts';
+import { aComplaint, anAdvocate, say } from '../../support/saying.ts';
 
 test('S01: a complaint received on Monday 8 June 2026 is due on 22 June, 6 July at the latest', async () => {
 	const town = await smallTown({ at: '2026-06-08T10:00:00Z' });
@@ -52,8 +52,9 @@ test('S11: a child who asks for an advocate waits for no clock, and the clock st
 
 	town.clock.set('2026-04-23T10:00:00Z');
 	const officer = await town.as('omar');
-	const appointed = await officer.post(`/api/cases/${receipt.id}/advocate`, { appointedOn: '2026-04-23' });
-	expect(appointed.status).toBe(204);
+	const asked = anAdvocate({ appointedOn: '2026-04-23' });
+	const appointed = await officer.post(`/api/cases/${receipt.id}/advocacy/appointments`, asked);
+	expect(appointed.status).toBe(201);
 	const { json } = await officer.get(`/api/cases/${receipt.id}`);
 	expect(json).toMatchObject({
 		receivedOn: '2026-04-13',
@@ -62,7 +63,7 @@ test('S11: a child who asks for an advocate waits for no clock, and the clock st
 	});
 	const kitAgain = await town.as('kit');
 	expect((await kitAgain.get(`/api/representations/${receipt.id}`)).json).toMatchObject({ dueOn: '2026-05-08' });
-	const again = await officer.post(`/api/cases/${receipt.id}/advocate`, { appointedOn: '2026-04-23' });
+	const again = await officer.post(`/api/cases/${receipt.id}/advocacy/appointments`, asked);
 	expect(again).toMatchObject({ status: 409, json: { error: { code: 'representation.advocate.already_appointed' } } });
 });
 

@@ -197,7 +197,7 @@ test('the pod that answers takes its own steps, and no others', async () => {
 	const { town, id, take } = await aCase('2026-06-08T10:00:00Z');
 	await (await town.as('priya')).post(`/api/cases/${id}/opening`);
 	const mine = (await (await town.as('priya')).get<Told>(`/api/cases/${id}/steps`)).json;
-	expect(mine.mayTake).toEqual(['acknowledged', 'advocate_wanted', 'advocate_appointed']);
+	expect(mine.mayTake).toEqual(['acknowledged']);
 	expect((await take({ what: 'stage_1_extended', reason: 'complexity' }, { as: 'priya' })).status).toBe(404);
 	expect((await take({ what: 'acknowledged' }, { as: 'priya' })).status).toBe(204);
 });
