@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { advocateConflicts } from '../api/advocacy/appointment.ts';
 import { appointedRoles, conflicts } from '../api/representations/procedure/people.ts';
 import { stepRefusals } from '../api/representations/procedure/procedure.ts';
 import { texts } from '../src/text/index.ts';
@@ -97,6 +98,7 @@ describe('every code of the API has words', () => {
 			.filter((code) => !code.startsWith('pods.template.'))
 			.concat(stepRefusals.map((reason) => `representation.step.${reason}`))
 			.concat(appointedRoles.map((role) => `representation.step.no_${role}`))
+			.concat(advocateConflicts.map((conflict) => `advocacy.appointment.${conflict}`))
 			.concat(conflicts.map((conflict) => `representation.appointment.${conflict}`)),
 	);
 

@@ -11,7 +11,10 @@ type Refused = Parameters<typeof mistakesIn>[1];
 /** The draft of a message that could not be sent yet: the `id` of its thread, and its `words`. */
 export const MESSAGE = 'said-message';
 
-/** Takes what was sent from the page of a thread: is it sorted, or a message. */
+/** What a young person presses about an advocate: to have one or not, to let them read along, to take it back. */
+const advocatePresses = ['yes', 'no', 'let', 'back'] as const;
+
+/** Takes what was sent from the page of a thread: is it sorted, what about an advocate, or a message. */
 export async function answerThread(
 	here: Here,
 	thread: Thread,
@@ -26,6 +29,18 @@ export async function answerThread(
 		const answer = await api.api.representations[':representation'].sorted.$post({ param, json: { answer: sorted } });
 		if (answer.status === 204) return here.redirect(`${page}#sorted`, 303);
 		return { typed: '', mistakes: mistakesIn(t, (await answer.json()) as Refused, 'sorted') };
+	}
+	const pressed = advocatePresses.find((name) => action === `advocate-${name}`);
+	if (pressed !== undefined) {
+		const own = api.api.representations[':representation'].advocacy;
+		const press = {
+			yes: () => own.asking.$post({ param }),
+			no: () => own.declining.$post({ param }),
+			let: () => own.access.$post({ param }),
+			back: () => own.access.$delete({ param }),
+		}[pressed];
+		await press(); // pressed twice, or too late: the page says how it stands
+		return here.redirect(`${page}${pressed === 'back' ? '?advocate=closed' : ''}#advocate`, 303);
 	}
 	const typed = String(form.get('words') ?? '');
 	const answer = await api.api.representations[':representation'].messages.$post({

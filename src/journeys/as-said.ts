@@ -39,6 +39,7 @@ export function asSaid(kind: Kind, answers: Answers, teller: Teller, voice: Voic
 		happenedWords: optional('happened-words'),
 		standing: teller.isKnown ? null : standingOf(answers, teller),
 		advocate: answers.advocate === 'yes' && isEntitled(answers, teller),
+		advocateDeclined: answers.advocate === 'no' && isEntitled(answers, teller),
 		keepFromWorker: answers.keep === 'yes',
 		contact: {
 			channel,
@@ -70,6 +71,7 @@ export function placeOf(kind: Kind, answers: Answers, apiField: string): { quest
 		happenedWords: { question: 'when', field: 'happened-words' },
 		standing: { question: 'you', field: 'you' },
 		advocate: { question: 'advocate', field: 'advocate' },
+		advocateDeclined: { question: 'advocate', field: 'advocate' },
 		contact: { question: 'reply', field: apiField === 'contact.times' ? 'times' : channel },
 	};
 	return places[first] ?? places.points!;

@@ -14,9 +14,9 @@ interface Part {
 }
 
 /** What somebody should know before they say yes: what happens, by when, who sees it, who can help. */
-export function sureWords(t: Text, voice: Voice, step: FamilyStep, council: Council): Part[] {
+export function sureWords(t: Text, voice: Voice, step: FamilyStep | 'advocate', council: Council): Part[] {
 	if (step === 'withdrawn') return stopWords(t, council);
-	return step === 'advocate_wanted' ? advocateWords(t, council) : onwardWords(t, voice, step, council);
+	return step === 'advocate' ? advocateWords(t, council) : onwardWords(t, voice, step, council);
 }
 
 function onwardWords(t: Text, voice: Voice, step: Onward, council: Council): Part[] {

@@ -50,7 +50,17 @@ const inPods = [
 	'business_support_officer',
 ] as const;
 
-/** What somebody who writes back is, in plain words. */
+/** What whoever wrote a letter is, in plain words. */
+export function whoWrites(
+	t: Text,
+	{ side, role, letter }: Pick<Thread['messages'][number], 'side' | 'role' | 'letter'>,
+) {
+	if (letter !== null) return t('said:role.system');
+	if (role === 'advocate') return t('said:role.advocate');
+	return side === 'staff' ? roleWords(t, role) : t('said:letters.you');
+}
+
+/** What somebody who writes back is. */
 export function roleWords(t: Text, role: string | null): string {
 	if (role === 'pod_manager' || role === 'service_manager') return t(`said:role.${role}`);
 	if (complaintsTeam.includes(role ?? '')) return t('said:role.complaints');

@@ -8,6 +8,9 @@ import type { Api } from '../api-client.ts';
 
 export type Thread = InferResponseType<Api['api']['representations'][':representation']['$get'], 200>;
 
+/** How it stands with an advocate, as the person whose it is may know. */
+export type OwnAdvocacy = InferResponseType<Api['api']['representations'][':representation']['advocacy']['$get'], 200>;
+
 export type StepName = 'sent' | 'opened' | 'accepted' | 'answered' | 'sorted';
 export interface Step {
 	name: StepName;
@@ -99,8 +102,7 @@ export function onwardOf({ mayTake }: Thread): Onward | undefined {
 /** The step that a choice is, where it may be taken today. */
 export function stepOfChoice(thread: Thread, choice: Choice): FamilyStep | undefined {
 	if (choice === 'go-on') return onwardOf(thread);
-	if (choice === 'stop') return mayStop(thread) ? 'withdrawn' : undefined;
-	return thread.mayTake.find((step) => step === 'advocate_wanted');
+	return choice === 'stop' && mayStop(thread) ? 'withdrawn' : undefined;
 }
 
 /** The days that would be promised if they went on today. */

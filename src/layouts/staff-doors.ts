@@ -1,7 +1,7 @@
 import type { StaffRole } from '../../api/accounts/roles.ts';
 
 export type StaffDoor =
-	'today' | 'register' | 'inbox' | 'call-backs' | 'cover' | 'urgent' | 'trends' | 'post' | 'record';
+	'today' | 'helping' | 'register' | 'inbox' | 'call-backs' | 'cover' | 'urgent' | 'trends' | 'post' | 'record';
 
 const complaintsTeam: readonly StaffDoor[] = ['register', 'inbox', 'record', 'urgent', 'trends', 'post'];
 const podWorker: readonly StaffDoor[] = ['inbox', 'call-backs', 'record'];
@@ -21,8 +21,10 @@ const doorsOf: Record<StaffRole, readonly StaffDoor[]> = {
 	director: ['trends'],
 	quality_assurance: ['trends'],
 	administrator: [],
+	advocate: [],
 };
 
 export function staffDoors(role: string | null): StaffDoor[] {
+	if (role === 'advocate') return ['helping'];
 	return ['today', ...(doorsOf[role as StaffRole] ?? [])];
 }

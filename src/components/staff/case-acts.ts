@@ -1,7 +1,10 @@
 import type { Theme } from '../../../api/trends/themes.ts';
+import type { AdvocateDeclared } from '../../../api/advocacy/appointment.ts';
+import type { staffWays } from '../../../api/advocacy/offers.ts';
+import type { consents } from '../../../api/advocacy/referral.ts';
 import type { Day } from '../../../api/calendar/day.ts';
 import type { bounceReasons, PromiseKind, Remedy } from '../../../api/representations/limits.ts';
-import type { AppointedRole, Declared } from '../../../api/representations/procedure/people.ts';
+import type { AppointedRole } from '../../../api/representations/procedure/people.ts';
 import type { LinkKind } from '../../../api/representations/links.ts';
 import type { Redactable } from '../../../api/representations/redaction.ts';
 import type { Kind, SentTo } from '../../../api/representations/routing.ts';
@@ -21,6 +24,8 @@ interface Act {
 	/** Where the reader is taken afterwards: a part of the page, unless it is no longer theirs to see. */
 	section: string;
 	away?: string;
+	/** What is said of it when it is done, where that is not its own name: `staff:done.SAYS`. */
+	says?: string;
 	/** The field a mistake leads to when it is in no field of its own. */
 	field: string;
 	/** Which field of the page stands for which of the API. */
@@ -36,11 +41,21 @@ const declared = ['worksForCouncil', 'partnerOfCouncil', 'managesService', 'wasI
 /** What somebody declares before they are appointed; the last of all is that none of it is so. */
 export const declarations = [...declared, 'none'] as const;
 
+const declaredOfAdvocate = [
+	'childObjects',
+	'mayBeSubject',
+	'managesSubject',
+	'managesService',
+	'controlsResources',
+	'mayConsider',
+] as const satisfies readonly (keyof AdvocateDeclared)[];
+export const advocateDeclarations = [...declaredOfAdvocate, 'none'] as const;
+
 /** Nothing ticked is no answer, and the API says so: silence is not taken for "none of these". */
-function declaredIn(form: FormData): Declared {
-	const ticked = form.getAll('appoint-says').map(String);
-	if (ticked.length === 0) return {} as Declared;
-	return Object.fromEntries(declared.map((name) => [name, ticked.includes(name)])) as unknown as Declared;
+function declaredIn<Name extends string>(form: FormData, field: string, names: readonly Name[]) {
+	const ticked = form.getAll(field).map(String);
+	if (ticked.length === 0) return {} as Record<Name, boolean>;
+	return Object.fromEntries(names.map((name) => [name, ticked.includes(name)])) as Record<Name, boolean>;
 }
 
 /** `point ID`, `wants`: the part, and which one where there are several. */
@@ -48,6 +63,18 @@ function redactedIn(form: FormData) {
 	const [part = '', partId] = typedIn(form)('redact-part').split(' ');
 	return { part: part as Redactable, partId: partId ?? null };
 }
+
+/** What staff write down of what was said about an advocate: one form, whose button says what it was. */
+const advocateSaid = (what: 'offers' | 'asking' | 'declining'): Act => ({
+	section: 'advocate',
+	says: 'advocate_said',
+	field: 'advocate-how',
+	to: { on: 'advocate-on', how: 'advocate-how' },
+	send: (cases, param, form) => {
+		const how = chosen<(typeof staffWays)[number]>(form, 'advocate-how');
+		return cases.advocacy[what].$post({ param, json: { on: asDay(typedDayIn(form, 'advocate-on')), how } });
+	},
+});
 
 /** What can be done on a case's page: one button each. The key is the button's value. */
 export const caseActs = {
@@ -83,12 +110,51 @@ export const caseActs = {
 		field: 'themes',
 		send: (cases, param, form) => cases.themes.$put({ param, json: { themes: form.getAll('themes') as Theme[] } }),
 	},
-	advocate: {
-		section: 'clock',
-		field: 'advocate',
-		to: { appointedOn: 'advocate' },
+	advocate_offer: advocateSaid('offers'),
+	advocate_ask: advocateSaid('asking'),
+	advocate_decline: advocateSaid('declining'),
+	advocate_refer: {
+		section: 'advocate',
+		field: 'advocate-consent',
+		to: { consent: 'advocate-consent', consentOn: 'advocate-consent-on', words: 'advocate-words' },
 		send: (cases, param, form) => {
-			return cases.advocate.$post({ param, json: { appointedOn: asDay(typedDayIn(form, 'advocate')) } });
+			const typed = typedIn(form);
+			const passes = form.getAll('advocate-passes');
+			const json = {
+				consent: (orNull(typed('advocate-consent')) as (typeof consents)[number] | null) ?? null,
+				consentOn: orNull(asDay(typedDayIn(form, 'advocate-consent-on'))),
+				...{ passesName: passes.includes('name'), passesContact: passes.includes('contact') },
+				words: orNull(typed('advocate-words')),
+			};
+			return cases.advocacy.referrals.$post({ param, json });
+		},
+	},
+	advocate_appoint: {
+		section: 'advocate',
+		field: 'advocate-name',
+		to: {
+			...{ name: 'advocate-name', accountId: 'advocate-account', appointedOn: 'advocate-from' },
+			...Object.fromEntries(declaredOfAdvocate.map((declaration) => [declaration, 'advocate-says'])),
+		},
+		send: (cases, param, form) => {
+			const typed = typedIn(form);
+			const [accountId = '', ...name] = typed('advocate-account').split(' '); // chosen from a list of `ID NAME`
+			const json = {
+				accountId: orNull(accountId),
+				name: typed('advocate-name').trim() || name.join(' '),
+				nameAgreed: typed('advocate-agreed') === 'yes',
+				appointedOn: asDay(typedDayIn(form, 'advocate-from')),
+				...declaredIn(form, 'advocate-says', declaredOfAdvocate),
+			};
+			return cases.advocacy.appointments.$post({ param, json });
+		},
+	},
+	advocate_end: {
+		section: 'advocate',
+		field: 'advocate',
+		send: (cases, param, form) => {
+			const advocate = typedIn(form)('advocate') || '-';
+			return cases.advocacy.appointments[':advocate'].$delete({ param: { ...param, advocate } });
 		},
 	},
 	delivery: {
@@ -114,7 +180,7 @@ export const caseActs = {
 				role: typed('appoint-role') as AppointedRole,
 				name: typed('appoint-name'),
 				appointedOn: asDay(typedDayIn(form, 'appoint-on')),
-				...declaredIn(form),
+				...declaredIn(form, 'appoint-says', declared),
 			};
 			return cases.appointments.$post({ param, json });
 		},
@@ -212,7 +278,8 @@ export type CaseAct = keyof typeof caseActs;
 /** Where it says that it was done. */
 export function doneAddress(id: string, name: CaseAct): string {
 	const act: Act = caseActs[name];
-	return act.away === undefined ? `/staff/cases/${id}?done=${name}#${act.section}` : `${act.away}?done=${name}`;
+	const done = act.says ?? name;
+	return act.away === undefined ? `/staff/cases/${id}?done=${done}#${act.section}` : `${act.away}?done=${done}`;
 }
 
 export function caseActIn(form: FormData): CaseAct | undefined {

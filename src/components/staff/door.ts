@@ -6,8 +6,17 @@ import type { AstroGlobal } from 'astro';
  * page that is not there.
  */
 export function turnAway(astro: AstroGlobal): Response | Promise<Response> | undefined {
+	if (astro.locals.person.kind === 'staff') return undefined;
+	return turnStrangerAway(astro);
+}
+
+/** The same at the door of young people's advocates, who are no staff and find no other page. */
+export function turnAwayFromHelping(astro: AstroGlobal): Response | Promise<Response> | undefined {
+	return astro.locals.person.kind === 'advocate' ? undefined : turnStrangerAway(astro);
+}
+
+function turnStrangerAway(astro: AstroGlobal): Response | Promise<Response> {
 	const { person, council } = astro.locals;
-	if (person.kind === 'staff') return undefined;
 	if (person.kind !== 'nobody' && person.kind !== 'visit') return astro.rewrite('/404');
 	if (astro.request.method === 'POST') return astro.rewrite('/staff/door');
 	return astro.redirect(council.demo ? '/demo' : '/staff/door', 303);

@@ -27,7 +27,14 @@ const told = [
 	'link.made',
 	'link.ended',
 	'safeguarding.raised',
+	'advocate.access_given',
+	'advocate.access_taken_back',
 	'advocate.appointed',
+	'advocate.declined',
+	'advocate.ended',
+	'advocate.offered',
+	'advocate.referred',
+	'advocate.wanted',
 	'stage.answered',
 	'stage.latest_passed',
 	'appointment.made',
@@ -131,7 +138,7 @@ function inSentence(words: string): string {
 /** What the person is called stays out of it: "the person". Staff are named. */
 function whoDid({ what, whoKind, name }: Happening, t: Text): string {
 	if (what === 'representation.sent' && whoKind !== 'staff') return t('staff:history.who.software');
-	if (whoKind === 'staff' && name !== null) return name;
+	if ((whoKind === 'staff' || whoKind === 'advocate') && name !== null) return name;
 	return t(whoKind === 'system' ? 'staff:history.who.software' : 'staff:history.who.person');
 }
 

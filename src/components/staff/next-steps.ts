@@ -1,7 +1,6 @@
 import type { Day } from '../../../api/calendar/day.ts';
 import type { Phase } from '../../../api/representations/procedure/moves.ts';
 import { type Procedure, refusalOf, type StepRefusal } from '../../../api/representations/procedure/procedure.ts';
-import type { Case } from './case-shape.ts';
 import type { Told } from './procedure-shape.ts';
 import { type FormName, formNames, formOf, stepOffered, usualNext } from './step-forms.ts';
 
@@ -9,10 +8,9 @@ import { type FormName, formNames, formOf, stepOffered, usualNext } from './step
 const hopeless: readonly (StepRefusal | null)[] = ['in_time', 'clock_not_started', 'stage_1_not_over', 'agreed_skip'];
 
 /** The forms for what this reader may do now: what usually comes next, and the rest. */
-export function formsFor(it: Case, told: Told, procedure: Procedure, today: Day, tried: FormName | undefined) {
+export function formsFor(told: Told, procedure: Procedure, today: Day, tried: FormName | undefined) {
 	const open = formNames.filter((name) => {
 		const { what } = formOf(name);
-		if (what === 'advocate_appointed' && showsStageOneClock(told.phase) && asksByItself(it)) return false;
 		return told.mayTake.includes(what) && !hopeless.includes(refusalOf(procedure, stepOffered(name, today), today));
 	});
 	const usual = usualNext[told.phase];
@@ -25,9 +23,4 @@ export function formsFor(it: Case, told: Told, procedure: Procedure, today: Day,
 /** Day by day, or why there is none, while stage 1 is what matters: later it would be a date that no longer counts. */
 export function showsStageOneClock(phase: Phase): boolean {
 	return ['to_be_decided', 'outside', 'stage_1', 'stage_1_answered'].includes(phase);
-}
-
-/** The clock of the case has a form for the day of the advocate already. */
-function asksByItself(it: Case): boolean {
-	return it.advocacyStatus !== 'not_offered' && it.advocateAppointedOn === null;
 }

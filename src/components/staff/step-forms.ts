@@ -59,8 +59,6 @@ export const stepForms = {
 	interest_declined: { what: 'interest_decided', facts: [], accepted: false, draft: 'interest_declined' },
 	lateness_accepted: { what: 'lateness_decided', facts: [], accepted: true },
 	lateness_declined: { what: 'lateness_decided', facts: [], accepted: false, draft: 'lateness_declined' },
-	advocate_wanted: plain('advocate_wanted'),
-	advocate_appointed: plain('advocate_appointed'),
 	stage_1_extended: {
 		what: 'stage_1_extended',
 		facts: [{ is: 'choice', name: 'reason', of: ['complexity', 'advocate'], first: 'complexity' }],
