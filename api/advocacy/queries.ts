@@ -5,7 +5,6 @@ import { workingDaysBetween } from '../calendar/working-days.ts';
 import type { Database } from '../database.ts';
 import { notFound } from '../refusal.ts';
 import { isInside, isTheirs, mayRespond, mayTriage } from '../representations/permissions.ts';
-import type { Phase } from '../representations/procedure/moves.ts';
 import { isSamePerson, type Subject } from '../representations/procedure/people.ts';
 import { isOpen } from '../representations/procedure/procedure.ts';
 import { findHolders, getGuarded } from '../representations/queries.ts';
@@ -265,10 +264,8 @@ async function listOpened(db: Kysely<Database>, who: Advocate) {
 	const rows = await db
 		.selectFrom('advocate_access')
 		.innerJoin('representation', 'representation.id', 'advocate_access.representation_id')
-		.leftJoin('procedure', 'procedure.representation_id', 'representation.id')
 		.leftJoin('account', 'account.id', 'representation.from_account_id')
-		.select(['representation.id', 'reference', 'received_on', 'given_at', 'account.name', 'person_name'])
-		.select('procedure.phase')
+		.select(['representation.id', 'reference', 'given_at', 'account.name', 'person_name'])
 		.where('advocate_access.account_id', '=', who.id)
 		.where('taken_back_at', 'is', null)
 		.where((where) => where.or([where('about_account_id', 'is', null), where('about_account_id', '!=', who.id)]))
@@ -278,9 +275,7 @@ async function listOpened(db: Kysely<Database>, who: Advocate) {
 		id: row.id,
 		reference: row.reference,
 		name: row.person_name ?? row.name,
-		receivedOn: row.received_on,
 		openedOn: londonDay(row.given_at),
-		phase: row.phase as Phase | null,
 	}));
 }
 

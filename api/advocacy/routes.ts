@@ -2,7 +2,6 @@ import { z } from '@hono/zod-openapi';
 import { advocateOf, advocateOnly, complaintsTeamOnly, room, route, staffOf, staffOnly } from '../door.ts';
 import { answers, body, day, id, line, refusals, words } from '../form.ts';
 import { limits } from '../representations/limits.ts';
-import { phases } from '../representations/procedure/moves.ts';
 import type { World } from '../world.ts';
 import {
 	appoint,
@@ -258,9 +257,7 @@ const getHelping = route(advocateOnly, {
 						id: z.string(),
 						reference: z.string(),
 						name: z.string().nullable(),
-						receivedOn: z.string(),
 						openedOn: z.string(),
-						phase: z.enum(phases).nullable(),
 					}),
 				),
 				waiting: z.array(
