@@ -28,14 +28,14 @@ export async function offerAtFirstContact(
 	trx: Transaction<Database>,
 	id: string,
 	answered: Answer | null,
-	told: Omit<Told, 'how'>,
+	told: Told,
 ): Promise<void> {
 	const before = await findEntitled(trx, id);
 	if (before === null) return;
-	if (told.who.kind !== 'staff') await insertOffer(trx, id, 'first_contact', { ...told, how: 'portal' });
+	if (told.who.kind !== 'staff') await insertOffer(trx, id, 'first_contact', told);
 	if (answered !== null) {
-		await answerOffer(trx, id, answered, { ...told, how: 'portal' });
-		await appendAnswer(trx, id, answered, { ...told, how: 'portal' });
+		await answerOffer(trx, id, answered, told);
+		await appendAnswer(trx, id, answered, told);
 	}
 	const unanswered = told.who.kind === 'staff' ? 'not_offered' : 'offered';
 	await setStatus(trx, id, answered ?? unanswered, answered === 'wanted' ? { advocate_requested_on: told.on } : {});
@@ -90,13 +90,22 @@ export async function insertOffer(
 	});
 }
 
-/** Writes the child's answer beside the offers that stand open. */
+/** Writes the child's answer beside the last offer. One that went by before it stays without an answer, which is no answer. */
 export async function answerOffer(
 	trx: Transaction<Database>,
 	id: string,
 	answer: Answer,
 	{ who, now, on, how }: Told,
 ): Promise<void> {
+	const last = await trx
+		.selectFrom('advocate_offer')
+		.select('id')
+		.where('representation_id', '=', id)
+		.orderBy('offered_at', 'desc')
+		.orderBy('id', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+	if (!last) return;
 	await trx
 		.updateTable('advocate_offer')
 		.set({
@@ -106,7 +115,7 @@ export async function answerOffer(
 			answered_at: now,
 			answered_by: 'id' in who ? who.id : null,
 		})
-		.where('representation_id', '=', id)
+		.where('id', '=', last.id)
 		.where('answer', 'is', null)
 		.execute();
 }

@@ -1,11 +1,13 @@
 import type { Transaction } from 'kysely';
 import type { Who } from '../accounts/roles.ts';
 import { type Answer, offerAtFirstContact } from '../advocacy/changes-offer.ts';
+import type { Way } from '../advocacy/offers.ts';
 import { type Day, type Instant, plusMonths } from '../calendar/day.ts';
 import { getSettings } from '../council/queries.ts';
 import type { Settings } from '../council/settings.ts';
 import type { Database } from '../database.ts';
 import { newId } from '../ids.ts';
+import { queueLetter } from '../outbox/changes.ts';
 import { append } from '../record.ts';
 import { mistake } from '../refusal.ts';
 import { keepReplay, once, type ReplayRequest } from '../replay.ts';
@@ -147,8 +149,9 @@ async function keep(
 	await insertPoints(trx, complaint.id, said.points, settled.now);
 	if (said.kind === 'complaint') {
 		await beginProcedure(trx, who, complaint.id, receiptStep(said, settled), settled.now);
-		const told = { who, now: settled.now, on: settled.receivedOn };
+		const told = { who, now: settled.now, on: settled.receivedOn, how: wayOf(said.channel) };
 		await offerAtFirstContact(trx, complaint.id, answerToOffer(said), told);
+		if (said.advocate) await tellOfAdvocate(trx, complaint.id, settled);
 	}
 	await deliver(trx, who, { id: complaint.id, kind: said.kind }, destination, settled);
 	if (said.notSafe) {
@@ -226,6 +229,19 @@ async function insertRepresentation(
 export async function insertPoints(trx: Transaction<Database>, id: string, points: readonly string[], now: Instant) {
 	const rows = points.map((words, position) => ({ id: newId(now), representation_id: id, position, words }));
 	await trx.insertInto('complaint_point').values(rows).execute();
+}
+
+/** The pod has the complaint; the advocate is for the complaints team to find. */
+async function tellOfAdvocate(trx: Transaction<Database>, id: string, { now, settings }: Settled): Promise<void> {
+	const about = `/staff/cases/${id}`;
+	await queueLetter(trx, { kind: 'advocate_asked', address: settings.complaints_email, about }, now);
+}
+
+/** How a child said it, where staff write it down. */
+function wayOf(channel: string | null): Way {
+	if (channel === null) return 'portal';
+	if (channel === 'phone') return 'phone';
+	return channel === 'visit' ? 'in_person' : 'letter';
 }
 
 function answerToOffer({ advocate, advocateDeclined }: Said): Answer | null {

@@ -151,6 +151,50 @@ for (const voice of voices) {
 	});
 }
 
+for (const voice of voices) {
+	test(`What a child reads of an advocate, in ${voice}, is sound on a phone and on a desk`, async ({
+		comeInAs,
+		council,
+	}) => {
+		test.slow();
+		const [marcus, nasreen] = [await comeInAs('Marcus'), await comeInAs('Nasreen Choudhury')];
+		const look = (id: string, as: string) => visitAndLook(marcus, `/${voice}/said/${id}`, as);
+		const declining = await complain(marcus.request, {});
+		await look(declining, 'offered');
+		await marcus.request.post(`/api/representations/${declining}/advocacy/declining`);
+		await look(declining, 'declined');
+		await visitAndLook(marcus, `/${voice}/said/${declining}/advocate`, 'asking');
+		const id = await complain(marcus.request, { advocate: true });
+		await look(id, 'wanted');
+		await appoint(nasreen.request, council, id);
+		await look(id, 'shut');
+		await marcus.request.post(`/api/representations/${id}/advocacy/access`);
+		await look(id, 'open');
+	});
+}
+
+test('What an advocate reads, and what staff do about one, is sound on a phone and on a desk', async ({
+	comeInAs,
+	council,
+}) => {
+	test.slow();
+	const [marcus, nasreen] = [await comeInAs('Marcus'), await comeInAs('Nasreen Choudhury')];
+	const id = await complain(marcus.request, { advocate: true });
+	for (const having of ['advocate-consent', 'advocate-account']) {
+		await lookMistaken(nasreen, `/staff/cases/${id}`, { having });
+	}
+	await nasreen.request.post(`/api/cases/${id}/advocacy/referrals`, {
+		data: { consent: 'agreed', consentOn: '2026-11-18', passesContact: true, words: 'Not on Fridays.' },
+	});
+	await appoint(nasreen.request, council, id);
+	await marcus.request.post(`/api/representations/${id}/advocacy/access`);
+	await visitAndLook(nasreen, `/staff/cases/${id}`, 'with-an-advocate');
+	const imani = await comeInAs('Imani Castell');
+	await visitAndLook(imani, '/staff/helping', 'advocate');
+	await visitAndLook(imani, `/staff/helping/${id}`, 'advocate');
+	await lookMistaken(imani, `/staff/helping/${id}`);
+});
+
 for (const role of staffRoles) {
 	test(`Every page of a ${role.replaceAll('_', ' ')} is sound on a phone and on a desk`, async ({
 		comeInAs,
@@ -347,6 +391,27 @@ async function everythingSaid(request: APIRequestContext): Promise<Record<string
 		times: 'After 3',
 		name: 'Sam',
 	};
+}
+
+/** A complaint of a child's, as far as an advocate needs it. */
+async function complain(request: APIRequestContext, said: Record<string, unknown>): Promise<string> {
+	const data = { kind: 'complaint', pod: await aPod(request), points: ['Nobody asks me.'], ...said };
+	return ((await (await request.post('/api/representations', { data })).json()) as { id: string }).id;
+}
+
+async function appoint(request: APIRequestContext, council: { staff: { id: string; role: string }[] }, id: string) {
+	const accountId = council.staff.find(({ role }) => role === 'advocate')!.id;
+	const declared = [
+		'mayBeSubject',
+		'managesSubject',
+		'managesService',
+		'controlsResources',
+		'mayConsider',
+		'childObjects',
+	];
+	const nothing = Object.fromEntries(declared.map((name) => [name, false]));
+	const data = { name: 'Imani Castell', accountId, appointedOn: '2026-11-18', ...nothing };
+	expect((await request.post(`/api/cases/${id}/advocacy/appointments`, { data })).status()).toBe(201);
 }
 
 interface Row {

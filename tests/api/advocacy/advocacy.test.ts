@@ -72,6 +72,13 @@ test('what the child pressed when asked on the way is the answer to the first of
 	expect(await declining.office()).toMatchObject({ status: 'declined', offers: [{ answer: 'declined' }] });
 });
 
+test('a child who asks in the complaint itself is told of to the complaints team, who find the advocate', async () => {
+	const { town, id } = await aChildsComplaint({ advocate: true });
+	expect(await letters(town, 'advocate_asked')).toMatchObject([
+		{ address: 'complaints@westmere.example', about: `/staff/cases/${id}` },
+	]);
+});
+
 test('an offer that nobody answered is never taken for no, however long it stands', async () => {
 	const { town, office } = await aChildsComplaint();
 	town.clock.pass({ days: 200 });
@@ -89,14 +96,15 @@ test('an advocate is offered again with every stage that begins or is answered, 
 	const findings = opened.map(({ id: point }) => ({ point, finding: 'upheld', words: 'Yes.' }));
 	expect((await grace.post(`/api/cases/${id}/answer`, { findings, words: 'Dear Kit' })).status).toBe(204);
 	expect((await office()).status).toBe('offered');
-	await press('declining');
 	const kit = await town.as('kit');
 	expect((await kit.post(`/api/representations/${id}/steps`, { what: 'stage_2_requested' })).status).toBe(204);
 	expect((await office()).offers).toMatchObject([
 		{ stage: 'first_contact', answer: 'declined' },
-		{ stage: 'stage_1_answered', answer: 'declined' },
+		{ stage: 'stage_1_answered', answer: null },
 		{ stage: 'stage_2', answer: null },
 	]);
+	await press('declining');
+	expect((await office()).offers.map(({ answer }) => answer)).toEqual(['declined', null, 'declined']);
 });
 
 test('a child who said no may ask at any time after it, and the complaints team is told', async () => {
