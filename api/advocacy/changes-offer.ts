@@ -30,8 +30,6 @@ export async function offerAtFirstContact(
 	answered: Answer | null,
 	told: Told,
 ): Promise<void> {
-	const before = await findEntitled(trx, id);
-	if (before === null) return;
 	if (told.who.kind !== 'staff') await insertOffer(trx, id, 'first_contact', told);
 	if (answered !== null) {
 		await answerOffer(trx, id, answered, told);

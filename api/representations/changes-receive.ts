@@ -150,7 +150,9 @@ async function keep(
 	if (said.kind === 'complaint') {
 		await beginProcedure(trx, who, complaint.id, receiptStep(said, settled), settled.now);
 		const told = { who, now: settled.now, on: settled.receivedOn, how: wayOf(said.channel) };
-		await offerAtFirstContact(trx, complaint.id, answerToOffer(said), told);
+		if (isEntitledToAdvocate(settled.standing)) {
+			await offerAtFirstContact(trx, complaint.id, answerToOffer(said), told);
+		}
 		if (said.advocate) await tellOfAdvocate(trx, complaint.id, settled);
 	}
 	await deliver(trx, who, { id: complaint.id, kind: said.kind }, destination, settled);

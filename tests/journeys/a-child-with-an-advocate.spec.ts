@@ -93,6 +93,7 @@ test('A child asks for an advocate, gets one, lets them read and write for her, 
 		await expect(advocateOn(ellie)).toSay('Imani Castell cannot read this page. Only you can open it for them.');
 		await press(ellie, 'Let Imani Castell read this and write for me here');
 		await expect(advocateOn(ellie)).toSay('Imani Castell can read this page and write for you here');
+		await expect(ellie).toSay('Imani Castell, your advocate, can see it too.');
 		await noAxeViolations(ellie);
 	});
 
