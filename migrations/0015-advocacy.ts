@@ -88,10 +88,18 @@ interface Before {
 		received_on: string;
 		advocate_requested_on: string | null;
 	};
-	advocate_offer: Record<
-		'id' | 'representation_id' | 'stage' | 'how' | 'offered_on' | 'offered_at' | 'answer_how',
-		string
-	> & { answer: string | null; answered_on: string | null; answered_at: string | null };
+	advocate_offer: {
+		id: string;
+		representation_id: string;
+		stage: string;
+		how: string;
+		offered_on: string;
+		offered_at: string;
+		answer: string | null;
+		answer_how: string | null;
+		answered_on: string | null;
+		answered_at: string | null;
+	};
 }
 
 /** Children who complained here before were asked on the way: that was an offer. What they answered is known where they said yes. */
@@ -103,15 +111,17 @@ async function keepFirstOffers(db: Kysely<Before>): Promise<void> {
 		.where('channel', '=', 'portal')
 		.where('advocacy_status', '!=', 'not_offered')
 		.execute();
-	for (const { id, received_at, received_on, advocate_requested_on } of complaints) {
-		const offer = { id, representation_id: id, stage: 'first_contact', how: 'portal' };
-		const asked = advocate_requested_on === received_on;
-		const answer = asked
-			? { answer: 'wanted', answer_how: 'portal', answered_on: received_on, answered_at: received_at }
-			: {};
+	for (const { id, received_at: at, received_on: on, advocate_requested_on } of complaints) {
+		const saidYes = advocate_requested_on === on;
 		await db
 			.insertInto('advocate_offer')
-			.values({ ...offer, offered_on: received_on, offered_at: received_at, ...answer } as never)
+			.values({
+				...{ id, representation_id: id, stage: 'first_contact', how: 'portal', offered_on: on, offered_at: at },
+				answer: saidYes ? 'wanted' : null,
+				answer_how: saidYes ? 'portal' : null,
+				answered_on: saidYes ? on : null,
+				answered_at: saidYes ? at : null,
+			})
 			.execute();
 	}
 }
