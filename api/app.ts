@@ -14,6 +14,7 @@ import { caseRoutes } from './representations/routes-staff.ts';
 import { dateRoutes } from './representations/routes-dates.ts';
 import { officeRoutes } from './representations/routes-office.ts';
 import { safeguardingRoutes } from './representations/routes-safeguarding.ts';
+import { letterRoutes } from './representations/routes-letters.ts';
 import { stageRoutes } from './representations/routes-stages.ts';
 import { stepRoutes } from './representations/routes-steps.ts';
 import { urgentRoutes } from './urgent/routes.ts';
@@ -49,6 +50,7 @@ export function createApp(world: World) {
 		.route('/', dateRoutes(world))
 		.route('/', safeguardingRoutes(world))
 		.route('/', officeRoutes(world))
+		.route('/', letterRoutes(world))
 		.route('/', urgentRoutes(world))
 		.route('/', outboxRoutes(world))
 		.route('/', trendRoutes(world));

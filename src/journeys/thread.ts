@@ -85,7 +85,7 @@ export function isAtTheEnd({ phase }: Thread): boolean {
 }
 
 /** What a person may choose to do, each with a page that asks whether they are sure. */
-export const choices = ['go-on', 'stop', 'advocate'] as const;
+export const choices = ['go-on', 'stop', 'advocate', 'agree'] as const;
 export type Choice = (typeof choices)[number];
 
 const onward = ['stage_2_requested', 'stage_3_requested', 'corporate_2_requested'] as const;
@@ -100,7 +100,8 @@ export function onwardOf({ mayTake }: Thread): Onward | undefined {
 export function stepOfChoice(thread: Thread, choice: Choice): FamilyStep | undefined {
 	if (choice === 'go-on') return onwardOf(thread);
 	if (choice === 'stop') return mayStop(thread) ? 'withdrawn' : undefined;
-	return thread.mayTake.find((step) => step === 'advocate_wanted');
+	const wanted = choice === 'agree' ? 'record_agreed' : 'advocate_wanted';
+	return thread.mayTake.find((step) => step === wanted);
 }
 
 /** The days that would be promised if they went on today. */

@@ -70,7 +70,9 @@ export function standsForFamily(p: Procedure, person: Person, today: Day): Stand
 export function mayTakeAsFamily(p: Procedure, person: Person, today: Day): FamilyStep[] {
 	return takenByFamily.filter(
 		(what) =>
-			(what !== 'advocate_wanted' || mayAskForAdvocate(person)) && refusalOf(p, { what, on: today }, today) === null,
+			(what !== 'advocate_wanted' || mayAskForAdvocate(person)) &&
+			(what !== 'record_agreed' || p.last.record_sent !== undefined) &&
+			refusalOf(p, { what, on: today }, today) === null,
 	);
 }
 

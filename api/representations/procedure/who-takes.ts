@@ -10,6 +10,7 @@ export const takenByFamily = [
 	'corporate_2_requested',
 	'withdrawn',
 	'advocate_wanted',
+	'record_agreed',
 ] as const satisfies readonly StepName[];
 
 export const takenByResponder = [
@@ -28,7 +29,6 @@ export const takenByOfficer = [
 	'stage_1_longer_agreed',
 	'stage_1_skipped',
 	'stage_2_requested',
-	'record_sent',
 	'record_agreed',
 	'stage_2_extended',
 	'stage_3_requested',
