@@ -15,6 +15,7 @@ import { caseRoutes } from './representations/routes-staff.ts';
 import { dateRoutes } from './representations/routes-dates.ts';
 import { officeRoutes } from './representations/routes-office.ts';
 import { safeguardingRoutes } from './representations/routes-safeguarding.ts';
+import { letterRoutes } from './representations/routes-letters.ts';
 import { stageRoutes } from './representations/routes-stages.ts';
 import { stepRoutes } from './representations/routes-steps.ts';
 import { urgentRoutes } from './urgent/routes.ts';
@@ -51,6 +52,7 @@ export function createApp(world: World) {
 		.route('/', safeguardingRoutes(world))
 		.route('/', officeRoutes(world))
 		.route('/', advocacyRoutes(world))
+		.route('/', letterRoutes(world))
 		.route('/', urgentRoutes(world))
 		.route('/', outboxRoutes(world))
 		.route('/', trendRoutes(world));

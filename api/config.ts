@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { isInstant } from './calendar/day.ts';
 
+const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
 /** One sentence for each setting: the README's table and the refusal to start are made from the same words. */
 const settings = {
 	HOST: { means: 'the address to listen on', shape: z.string().min(1).default('127.0.0.1') },
@@ -32,12 +35,43 @@ const settings = {
 		means: 'the address that mail is sent from',
 		shape: z.email().default('no-reply@alongside.example'),
 	},
+	NOTIFY_API_KEY: {
+		means: 'a key of GOV.UK Notify, which ends in two UUIDs; with it families are written to through Notify',
+		shape: z
+			.string()
+			.regex(new RegExp(`(^|-)${UUID}-${UUID}$`, 'i'))
+			.optional(),
+	},
+	NOTIFY_URL: {
+		means: 'where GOV.UK Notify answers, https unless on this machine',
+		shape: z
+			.url({ protocol: /^https?$/ })
+			.refine((url) => url.startsWith('https:') || LOOPBACK.has(new URL(url).hostname))
+			.default('https://api.notifications.service.gov.uk'),
+	},
+	NOTIFY_EMAIL_TEMPLATE: {
+		means: 'the UUID of an email template of Notify with the gaps ((subject)) and ((body))',
+		shape: z.uuid().optional(),
+	},
+	NOTIFY_SMS_TEMPLATE: {
+		means:
+			'the UUID of a text message template of Notify with the gap ((body)); with it families are offered text messages',
+		shape: z.uuid().optional(),
+	},
 	DEMO: { means: '1 makes the demo council and offers /demo; 0 never does', shape: z.enum(['0', '1']).optional() },
 	CLOCK: {
 		means: 'an ISO instant at which the clock starts, for the demo council only',
 		shape: z.string().refine(isInstant).optional(),
 	},
 } as const;
+
+/** GOV.UK Notify, where a council has it: at least one of the templates is there. */
+export interface Notify {
+	apiKey: string;
+	url: string;
+	emailTemplate: string | undefined;
+	smsTemplate: string | undefined;
+}
 
 export interface Config {
 	host: string;
@@ -48,12 +82,13 @@ export interface Config {
 	secretKeyFile: string | undefined;
 	smtpUrl: string | undefined;
 	mailFrom: string;
+	notify: Notify | undefined;
 	demo: boolean;
 	clock: string | undefined;
 }
 
 /** Names that make an installation "configured": with none of them, a first start makes the demo council. */
-const configures = ['PUBLIC_URL', 'DATABASE_URL', 'SECRET_KEY_FILE', 'SMTP_URL'] as const;
+const configures = ['PUBLIC_URL', 'DATABASE_URL', 'SECRET_KEY_FILE', 'SMTP_URL', 'NOTIFY_API_KEY'] as const;
 
 export class BadConfig extends Error {}
 
@@ -77,6 +112,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		secretKeyFile: value.SECRET_KEY_FILE,
 		smtpUrl: value.SMTP_URL,
 		mailFrom: value.MAIL_FROM,
+		notify: notifyOf(value),
 		demo,
 		clock: value.CLOCK,
 	};
@@ -88,8 +124,16 @@ function mapShapes(): Shapes {
 	return Object.fromEntries(Object.entries(settings).map(([name, { shape }]) => [name, shape])) as unknown as Shapes;
 }
 
-function combinations(demo: boolean, value: { CLOCK?: string | undefined; SECRET_KEY_FILE?: string | undefined }) {
-	const mistakes: string[] = [];
+type Given = { [Name in keyof typeof settings]?: string | number | undefined };
+
+function notifyOf(value: Pick<z.infer<z.ZodObject<Shapes>>, `NOTIFY_${string}` & keyof Shapes>): Notify | undefined {
+	if (value.NOTIFY_API_KEY === undefined) return undefined;
+	const { NOTIFY_API_KEY: apiKey, NOTIFY_URL: url } = value;
+	return { apiKey, url, emailTemplate: value.NOTIFY_EMAIL_TEMPLATE, smsTemplate: value.NOTIFY_SMS_TEMPLATE };
+}
+
+function combinations(demo: boolean, value: Given) {
+	const mistakes = notifyMistakes(value);
 	if (value.CLOCK !== undefined && !demo) mistakes.push('CLOCK is set, but only the demo council may set the time.');
 	if (value.SECRET_KEY_FILE === undefined && !demo) {
 		mistakes.push(
@@ -97,6 +141,19 @@ function combinations(demo: boolean, value: { CLOCK?: string | undefined; SECRET
 		);
 	}
 	return mistakes;
+}
+
+function notifyMistakes(value: Given): string[] {
+	const templates = (['NOTIFY_EMAIL_TEMPLATE', 'NOTIFY_SMS_TEMPLATE'] as const).filter(
+		(name) => value[name] !== undefined,
+	);
+	if (value.NOTIFY_API_KEY === undefined) {
+		return templates.map((name) => `${name} is set, but not NOTIFY_API_KEY: ${settings.NOTIFY_API_KEY.means}.`);
+	}
+	if (templates.length > 0) return [];
+	return [
+		'NOTIFY_API_KEY is set, but neither NOTIFY_EMAIL_TEMPLATE nor NOTIFY_SMS_TEMPLATE: there is nothing to send.',
+	];
 }
 
 function sentence(issue: { path: PropertyKey[] }): string {

@@ -8,7 +8,7 @@ const port = process.env.JOURNEYS_PORT ?? '4399';
 const at = `http://127.0.0.1:${port}`;
 
 /** Settings of whoever runs this are not the demo council's: an empty one counts as not given. */
-const unset = { HOST: '', PUBLIC_URL: '', DATABASE_URL: '', SECRET_KEY_FILE: '', SMTP_URL: '' };
+const unset = { HOST: '', PUBLIC_URL: '', DATABASE_URL: '', SECRET_KEY_FILE: '', SMTP_URL: '', NOTIFY_API_KEY: '' };
 
 /** Nothing that a journey does may leave this machine, the quick way out included. */
 const args = [

@@ -8,6 +8,7 @@ const council = z
 	.object({
 		serviceName: z.string(),
 		councilName: z.string(),
+		councilAddress: z.string().openapi({ description: 'Lines with commas between them, for the head of a letter' }),
 		officeOpens: z.string().openapi({ example: '09:00' }),
 		officeCloses: z.string().openapi({ example: '17:00' }),
 		frontDoorPhone: z.string(),
@@ -17,6 +18,7 @@ const council = z
 		advocacyName: z.string(),
 		advocacyPhone: z.string(),
 		leaveTo: z.string(),
+		textMessages: z.boolean().openapi({ description: 'Whether the council can send text messages' }),
 		demo: z.boolean(),
 		today: z.string(),
 	})
@@ -39,6 +41,7 @@ export const councilRoutes = (world: World) =>
 			{
 				serviceName: settings.service_name,
 				councilName: settings.council_name,
+				councilAddress: settings.council_address,
 				officeOpens: settings.office_opens,
 				officeCloses: settings.office_closes,
 				frontDoorPhone: settings.front_door_phone,
@@ -48,6 +51,7 @@ export const councilRoutes = (world: World) =>
 				advocacyName: settings.advocacy_name,
 				advocacyPhone: settings.advocacy_phone,
 				leaveTo: settings.leave_to,
+				textMessages: world.config.notify?.smsTemplate !== undefined,
 				demo: world.config.demo,
 				today: world.clock.today(),
 			},

@@ -7,6 +7,7 @@ import type { Day } from '../calendar/day.ts';
 export const shippedSettings = {
 	service_name: 'Alongside',
 	council_name: 'Westmere Council',
+	council_address: 'Westmere House, 1 High Street, Westmere, WM1 1AA',
 	office_opens: '09:00',
 	office_closes: '17:00',
 	front_door_phone: '01632 960 100',

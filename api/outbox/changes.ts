@@ -13,6 +13,7 @@ import type { LetterTable } from './table.ts';
 export interface LetterAsked {
 	kind: LetterKind;
 	address: string;
+	channel?: LetterTable['channel'];
 	language?: string;
 	/** Path inside the portal, for staff. */
 	about?: string;
@@ -26,6 +27,7 @@ export async function queueLetter(trx: Transaction<Database>, letter: LetterAske
 			id: newId(now),
 			kind: letter.kind,
 			address: letter.address,
+			channel: letter.channel ?? 'email',
 			language: letter.language ?? 'en',
 			about: letter.about ?? null,
 			queued_at: now,

@@ -29,6 +29,10 @@ const audiences = {
 
 export type LetterKind = keyof typeof audiences;
 export const letterKinds = Object.keys(audiences) as LetterKind[];
+export function audienceOf(kind: LetterKind) {
+	return audiences[kind];
+}
+
 export type Audience = (typeof audiences)[LetterKind];
 
 const texts: Record<string, Partial<Record<`${Audience}.${'subject' | 'body'}`, string>>> = { en, ar };

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { createTransport, type Transporter } from 'nodemailer';
 import type { Config } from '../config.ts';
 import type { World } from '../world.ts';
+import { isOneAddress } from './address.ts';
 import { claimDueLetters, markFailed, markSent } from './changes.ts';
 import { type LetterKind, letterText } from './letters.ts';
+import { goesByNotify, NotDelivered, overNotify } from './notify.ts';
 import { afterFailure } from './retry.ts';
 import type { LetterTable } from './table.ts';
 
@@ -26,16 +28,36 @@ async function sendOne(world: World, send: Send, letter: LetterTable): Promise<v
 		await send(letter);
 		await markSent(world.db, letter.id, world.clock.now());
 	} catch (error) {
-		const { responseCode, code } = error as { responseCode?: number; code?: string };
-		const after = afterFailure(letter.tries, world.clock.now(), responseCode);
-		await markFailed(world.db, letter.id, after, responseCode ? `smtp_${responseCode}` : (code ?? 'failed'));
-		world.log.warn({ letter: letter.id, after: after.state, responseCode, code }, 'letter not sent');
+		const { code, isForGood } = failureOf(error);
+		const after = afterFailure(letter.tries, world.clock.now(), isForGood);
+		await markFailed(world.db, letter.id, after, code);
+		world.log.warn({ letter: letter.id, after: after.state, code }, 'letter not sent');
 	}
 }
 
-/** By SMTP where there is a server; otherwise each letter becomes a file that a mail program opens. */
+/**
+ * Families are written to through GOV.UK Notify where the council has it. Everything else goes by SMTP where there is a
+ * server; otherwise each letter becomes a file that a mail program opens.
+ */
 export function sender(config: Config): Send {
-	return config.smtpUrl === undefined ? toFiles(config) : overSmtp(config, config.smtpUrl);
+	const mail = config.smtpUrl === undefined ? toFiles(config) : overSmtp(config, config.smtpUrl);
+	const notify = config.notify && overNotify(config.notify);
+	return async (letter) => {
+		if (notify && goesByNotify(config.notify!, letter)) return notify(letter);
+		if (letter.channel === 'sms') throw new NotDelivered('sms_not_set_up', true);
+		return mail(letter);
+	};
+}
+
+/** SMTP says "never" with a code of 500 or more. */
+const NEVER = 500;
+
+/** What went wrong, as a code: never the server's words, which may repeat an address. */
+function failureOf(error: unknown): { code: string; isForGood: boolean } {
+	if (error instanceof NotDelivered) return error;
+	const { responseCode, code } = error as { responseCode?: number; code?: string };
+	if (responseCode) return { code: `smtp_${responseCode}`, isForGood: responseCode >= NEVER };
+	return { code: code ?? 'failed', isForGood: false };
 }
 
 function overSmtp(config: Config, url: string): Send {
@@ -62,9 +84,6 @@ function toFiles(config: Config): Send {
 	};
 }
 
-/** One plain mailbox. Measured: the mail library reads a line break in an address as the start of another one. */
-const ONE_ADDRESS = /^[^\s<>()[\]\\,;:@"]{1,64}@[a-z0-9.-]{1,253}$/i;
-
 /** SMTP's own code for a mailbox that cannot be: it will not be tried again. */
 const BAD_ADDRESS = 553;
 
@@ -73,8 +92,7 @@ const BAD_ADDRESS = 553;
  * address is checked, then goes in as an object with an explicit envelope.
  */
 function message(config: Config, letter: LetterTable) {
-	if (!ONE_ADDRESS.test(letter.address))
-		throw Object.assign(new Error('Not one address'), { responseCode: BAD_ADDRESS });
+	if (!isOneAddress(letter.address)) throw Object.assign(new Error('Not one address'), { responseCode: BAD_ADDRESS });
 	const link = config.publicUrl + (letter.about ?? '');
 	const { subject, body } = letterText(letter.kind as LetterKind, letter.language, link);
 	return {

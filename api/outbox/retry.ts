@@ -3,14 +3,11 @@ import type { Instant } from '../calendar/day.ts';
 /** Minutes to wait after each failure. When they are used up, the letter is stuck and an officer sees it. */
 const waits = [1, 5, 15, 60, 240, 720, 1440] as const;
 
-/** SMTP says "never" with a code of 500 or more; trying again would only repeat the refusal. */
-const PERMANENT = 500;
-
 export type AfterFailure = { state: 'waiting'; nextTryAt: Instant } | { state: 'stuck' };
 
-/** What becomes of a letter after its nth failed try. `smtpCode` is the server's answer, where there was one. */
-export function afterFailure(tries: number, now: Instant, smtpCode?: number): AfterFailure {
+/** What becomes of a letter after its nth failed try. After "never", trying again would only repeat the refusal. */
+export function afterFailure(tries: number, now: Instant, isForGood: boolean): AfterFailure {
 	const minutes = waits[tries - 1];
-	if (minutes === undefined || (smtpCode !== undefined && smtpCode >= PERMANENT)) return { state: 'stuck' };
+	if (minutes === undefined || isForGood) return { state: 'stuck' };
 	return { state: 'waiting', nextTryAt: new Date(Date.parse(now) + minutes * 60_000).toISOString() };
 }

@@ -3,6 +3,8 @@ export interface LetterTable {
 	id: string;
 	kind: string;
 	address: string;
+	/** A text message goes to a number, and only where GOV.UK Notify is set up. */
+	channel: 'email' | 'sms';
 	language: string;
 	/** The address inside the portal that the letter points to, for staff who sign in anyway. */
 	about: string | null;

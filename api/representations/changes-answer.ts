@@ -3,9 +3,10 @@ import type { Staff } from '../accounts/roles.ts';
 import type { Database } from '../database.ts';
 import { newId } from '../ids.ts';
 import { mistake, notFound, Refusal } from '../refusal.ts';
+import { kept } from '../rehearsal.ts';
 import type { World } from '../world.ts';
 import { addStep } from './changes-steps.ts';
-import { insertStaffMessage } from './changes-thread.ts';
+import { insertStepLetter, type LetterGiven } from './changes-letter.ts';
 import type { Finding } from './limits.ts';
 import { mayRespond } from './permissions.ts';
 import { getGuarded } from './queries.ts';
@@ -18,13 +19,19 @@ export interface StageOneAnswer {
 	terms: string | null;
 	/** The letter to the person. */
 	words: string;
+	template?: LetterGiven['template'];
+	/** Nothing is kept: it is only told what would be refused, and how the letter would read. */
+	rehearse?: boolean;
 }
 
-/** Answers stage 1: a finding for every point, what was agreed, and the letter, kept together or not at all. */
-export async function answer(world: World, who: Staff, id: string, given: StageOneAnswer): Promise<void> {
+/**
+ * Answers stage 1: a finding for every point, what was agreed, and the letter, kept together or not at all. Returns the
+ * letter as it was sent, or would be.
+ */
+export async function answer(world: World, who: Staff, id: string, given: StageOneAnswer): Promise<string> {
 	const now = world.clock.now();
 	const today = world.clock.today();
-	await world.db.transaction().execute(async (trx) => {
+	return kept(world.db, given, async (trx) => {
 		const { guarded, delivery, answeredAt } = await getGuarded(trx, id);
 		if (!mayRespond(who, guarded)) throw notFound();
 		if (guarded.kind !== 'complaint') throw new Refusal('representation.answer.not_a_complaint', 409);
@@ -46,7 +53,8 @@ export async function answer(world: World, who: Staff, id: string, given: StageO
 				.where('id', '=', delivery.id)
 				.execute();
 		}
-		await insertStaffMessage(trx, who, id, given.words, now);
+		const { words, template = null } = given;
+		return insertStepLetter(trx, who, id, 'stage_1_answered', { words, template }, now);
 	});
 }
 

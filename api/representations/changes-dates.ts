@@ -6,7 +6,7 @@ import { listEverProclaimed } from '../calendar/queries.ts';
 import type { Database } from '../database.ts';
 import type { World } from '../world.ts';
 import { type DatesMoved, recountDates } from './changes-steps.ts';
-import { insertSystemLetter } from './changes-thread.ts';
+import { insertSystemLetter } from './changes-letter.ts';
 import { noteUntold } from './changes-told.ts';
 import { promisedTo } from './procedure/for-family.ts';
 import { listSpanning } from './queries-dates.ts';

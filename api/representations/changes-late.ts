@@ -1,8 +1,8 @@
 import { plusDays } from '../calendar/day.ts';
 import type { World } from '../world.ts';
-import { insertSystemLetter } from './changes-thread.ts';
+import { insertSystemLetter } from './changes-letter.ts';
 import { noteUntold, type Telling, tellOnce } from './changes-told.ts';
-import { letterWhenLate } from './letters.ts';
+import { letterWhenLate } from './letters/when-late.ts';
 import { latenessOf, promisedTo } from './procedure/for-family.ts';
 import { listDueBy } from './queries-due.ts';
 import { foldSteps, listBareSteps } from './queries-steps.ts';

@@ -6,7 +6,7 @@ import { append } from '../record.ts';
 import { mistake, notFound, Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
 import { addStep } from './changes-steps.ts';
-import { insertSystemLetter } from './changes-thread.ts';
+import { insertSystemLetter } from './changes-letter.ts';
 import { type LinkKind, type Linkable, refusalOfLink } from './links.ts';
 import { mayTriage } from './permissions.ts';
 import { findByReference, isLinked } from './queries-links.ts';

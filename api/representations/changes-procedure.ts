@@ -1,14 +1,20 @@
 import type { Transaction } from 'kysely';
 import type { Staff, Who } from '../accounts/roles.ts';
+import type { Instant } from '../calendar/day.ts';
 import { getSettings } from '../council/queries.ts';
 import type { Database } from '../database.ts';
 import { queueLetter } from '../outbox/changes.ts';
 import { mistake, notFound, Refusal } from '../refusal.ts';
+import { kept } from '../rehearsal.ts';
 import type { World } from '../world.ts';
 import { deliverOn } from './changes-delivery.ts';
-import { addStep, type Taking } from './changes-steps.ts';
-import { insertStaffMessage, insertSystemLetter } from './changes-thread.ts';
+import { insertStepLetter, insertSystemLetter, type LetterGiven } from './changes-letter.ts';
+import { agreeRecord } from './changes-record.ts';
+import { addStep, takenOnce, type Taking } from './changes-steps.ts';
 import { mayRespond, mayTakeForFamily, mayTriage } from './permissions.ts';
+import { letterOf } from './procedure/letter-of.ts';
+import { promisedTo } from './procedure/for-family.ts';
+import type { Procedure } from './procedure/procedure.ts';
 import type { Step, StepNamed } from './procedure/steps.ts';
 import {
 	type FamilyStep,
@@ -28,17 +34,20 @@ export interface StepAsked {
 	reason: string | null;
 	/** The letter to the person. */
 	words: string | null;
+	template?: LetterGiven['template'];
+	/** Nothing is kept: it is only told what would be refused, and how the letter would read. */
+	rehearse?: boolean;
 }
 
 /**
  * An officer, or for their own part whoever answers it, takes a step of the procedure: the step, what follows from it, and
  * the letter that tells the person, together or not at all. Refuses a decision without its reason and one that the person
- * would not be told of.
+ * would not be told of. Returns the letter as it was sent, or would be.
  */
-export async function takeStep(world: World, who: Staff, id: string, asked: StepAsked): Promise<void> {
-	const { step, seen, reason, words } = asked;
+export async function takeStep(world: World, who: Staff, id: string, asked: StepAsked): Promise<string | null> {
+	const { step, seen, reason, words, template = null } = asked;
 	const taking = { who, now: world.clock.now(), today: world.clock.today(), seen, reason };
-	await world.db.transaction().execute(async (trx) => {
+	const take = async (trx: Transaction<Database>) => {
 		const { guarded } = await getGuarded(trx, id);
 		const theirs = mayRespond(who, guarded) && (takenByResponder as readonly string[]).includes(step.what);
 		if (!mayTriage(who, guarded) && !theirs) throw notFound();
@@ -47,8 +56,11 @@ export async function takeStep(world: World, who: Staff, id: string, asked: Step
 		await checkPoints(trx, id, step);
 		await addStep(trx, id, step, taking);
 		await followUp(trx, id, step, taking);
-		if (words !== null) await insertStaffMessage(trx, who, id, words, taking.now);
-	});
+		if (step.what === 'record_agreed') await agreeRecord(trx, id, { on: step.on, by: 'staff' });
+		if (words === null) return null;
+		return insertStepLetter(trx, who, id, letterOf(step), { words, template }, taking.now);
+	};
+	return takenOnce(world.db, { who, id, step, seen }, () => kept(world.db, asked, take));
 }
 
 /**
@@ -61,15 +73,23 @@ export async function takeStepAsFamily(world: World, who: Who, id: string, what:
 		const { guarded } = await getGuarded(trx, id);
 		if (!mayTakeForFamily(who, guarded, what)) throw notFound();
 		if (guarded.kind !== 'complaint') throw new Refusal('representation.step.not_now', 409);
+		if (what === 'record_agreed') await agreeRecord(trx, id, { on: taking.today, by: 'family' });
 		const step: Step = { what, on: taking.today };
-		await addStep(trx, id, step, taking);
+		const procedure = await addStep(trx, id, step, taking);
 		await followUp(trx, id, step, taking);
-		await tellOfFamilyStep(trx, id, what, taking);
+		await tellOfFamilyStep(trx, id, what, procedure, taking);
 	});
 }
 
 /** What the person stops is confirmed in writing (regulation 7), and nobody goes on working on it unawares. */
-async function tellOfFamilyStep(trx: Transaction<Database>, id: string, what: FamilyStep, { now, today }: Taking) {
+async function tellOfFamilyStep(
+	trx: Transaction<Database>,
+	id: string,
+	what: FamilyStep,
+	procedure: Procedure,
+	{ now, today }: Taking,
+) {
+	if (what === 'stage_2_requested') await tellOfStageTwo(trx, id, procedure, now);
 	if (what !== 'withdrawn') return;
 	const { complaints_email } = await getSettings(trx);
 	const about = `/staff/cases/${id}`;
@@ -78,6 +98,14 @@ async function tellOfFamilyStep(trx: Transaction<Database>, id: string, what: Fa
 	for (const address of new Set([holder ?? complaints_email, complaints_email])) {
 		await queueLetter(trx, { kind: 'complaint_stopped', address, about }, now);
 	}
+}
+
+/** Who looks at it now, and by when they hear: told at once, whatever the hour. */
+async function tellOfStageTwo(trx: Transaction<Database>, id: string, procedure: Procedure, now: Instant) {
+	const promised = promisedTo(procedure);
+	if (promised === null) return;
+	const days = { day: promised.on, last: promised.latestOn ?? promised.on };
+	await insertSystemLetter(trx, id, 'stage_2_requested', days, now);
 }
 
 /** What a step changes besides the dates: facts of the representation, and in whose hands it is. */

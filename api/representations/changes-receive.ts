@@ -109,6 +109,9 @@ async function settle(world: World, who: Who, said: Said): Promise<Settled> {
 	const today = world.clock.today();
 	const receivedOn = dayReceived(who, said, today);
 	checkHappened(said, receivedOn);
+	if (said.contact.channel === 'sms' && world.config.notify?.smsTemplate === undefined) {
+		throw mistake('contact.channel', 'representation.contact.no_texts');
+	}
 	const holders = said.pod === null ? null : await findHolders(world.db, said.pod, today);
 	if (said.pod !== null && holders === null) throw mistake('pod', 'representation.pod.unknown');
 	if (holders?.isClosed) throw mistake('pod', 'representation.pod.closed');

@@ -4,11 +4,13 @@ import type { Day } from '../calendar/day.ts';
 import type { Database } from '../database.ts';
 import { newId } from '../ids.ts';
 import { mistake, notFound, Refusal } from '../refusal.ts';
+import { kept } from '../rehearsal.ts';
 import type { World } from '../world.ts';
-import { addStep } from './changes-steps.ts';
-import { insertStaffMessage } from './changes-thread.ts';
+import { insertStepLetter, type LetterGiven } from './changes-letter.ts';
+import { addStep, takenOnce } from './changes-steps.ts';
 import type { Finding } from './limits.ts';
 import { mayTriage } from './permissions.ts';
+import { letterOf } from './procedure/letter-of.ts';
 import { isAnswer, type Report, stepOfReport } from './procedure/reports.ts';
 import type { sendings, Step } from './procedure/steps.ts';
 import { getGuarded } from './queries.ts';
@@ -24,21 +26,25 @@ export interface ReportGiven {
 	words: string | null;
 	/** How the answer of stage 2 was sent: the days to ask for a panel count from its receipt. */
 	sent: (typeof sendings)[number] | null;
+	template?: LetterGiven['template'];
+	/** Nothing is kept: it is only told what would be refused, and how the letter would read. */
+	rehearse?: boolean;
 }
 
 /**
  * Keeps a report of stage 2 or 3 with its step: a finding for every point that is not paused, and the letter where it
- * answers the person, together or not at all.
+ * answers the person, together or not at all. Returns the letter as it was sent, or would be.
  */
-export async function giveReport(world: World, who: Staff, id: string, given: ReportGiven): Promise<void> {
+export async function giveReport(world: World, who: Staff, id: string, given: ReportGiven): Promise<string | null> {
 	const now = world.clock.now();
 	const taking = { who, now, today: world.clock.today(), seen: given.seen };
-	await world.db.transaction().execute(async (trx) => {
+	const give = async (trx: Transaction<Database>) => {
 		const { guarded } = await getGuarded(trx, id);
 		if (!mayTriage(who, guarded)) throw notFound();
 		if (isAnswer(given.report) && given.words === null) throw mistake('words', 'representation.step.letter_missing');
 		await checkEveryPoint(trx, id, given);
-		await addStep(trx, id, stepFor(given), taking);
+		const step = stepFor(given);
+		await addStep(trx, id, step, taking);
 		const rows = given.findings.map(({ point, ...found }) => ({
 			id: newId(now),
 			representation_id: id,
@@ -50,8 +56,11 @@ export async function giveReport(world: World, who: Staff, id: string, given: Re
 			found_at: now,
 		}));
 		if (rows.length > 0) await trx.insertInto('report_finding').values(rows).execute();
-		if (given.words !== null) await insertStaffMessage(trx, who, id, given.words, now);
-	});
+		const { words, template = null } = given;
+		return words === null ? null : insertStepLetter(trx, who, id, letterOf(step), { words, template }, now);
+	};
+	const { seen } = given;
+	return takenOnce(world.db, { who, id, step: stepFor(given), seen }, () => kept(world.db, given, give));
 }
 
 function stepFor({ report, on, sent }: ReportGiven): Step {

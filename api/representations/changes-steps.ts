@@ -1,5 +1,5 @@
-import type { Transaction } from 'kysely';
-import type { Who } from '../accounts/roles.ts';
+import type { Kysely, Transaction } from 'kysely';
+import type { Staff, Who } from '../accounts/roles.ts';
 import { offerWithStep } from '../advocacy/changes-offer.ts';
 import type { Day, Instant } from '../calendar/day.ts';
 import type { Database } from '../database.ts';
@@ -116,6 +116,35 @@ async function standingKept(trx: Transaction<Database>, id: string) {
 		.select(['clock', 'due_on', 'latest_on', 'acknowledge_by'])
 		.where('representation_id', '=', id)
 		.executeTakeFirstOrThrow();
+}
+
+/**
+ * Takes a step, or sees that this same person took this same step a moment ago: a button pressed twice does a thing once,
+ * and nobody is told that somebody else did it. Null where it was taken before.
+ */
+export async function takenOnce<Told>(
+	db: Kysely<Database>,
+	{ who, id, step, seen }: { who: Staff; id: string; step: Step; seen: number },
+	take: () => Promise<Told>,
+): Promise<Told | null> {
+	try {
+		return await take();
+	} catch (error) {
+		const isBehind = error instanceof Refusal && error.code === 'representation.step.somebody_else';
+		if (isBehind && (await hasTaken(db, who, id, step, seen + 1))) return null;
+		throw error;
+	}
+}
+
+async function hasTaken(db: Kysely<Database>, who: Staff, id: string, step: Step, number: number): Promise<boolean> {
+	const row = await db
+		.selectFrom('step')
+		.select(['what', 'happened_on', 'facts', 'taken_by'])
+		.where('representation_id', '=', id)
+		.where('number', '=', number)
+		.executeTakeFirst();
+	if (row === undefined || row.taken_by !== who.id) return false;
+	return row.what === step.what && row.happened_on === step.on && row.facts === JSON.stringify(factsOf(step));
 }
 
 /** Writes again where the steps leave a complaint. */

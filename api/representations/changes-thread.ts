@@ -1,8 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Staff, Who } from '../accounts/roles.ts';
-import type { Day, Instant } from '../calendar/day.ts';
+import type { Instant } from '../calendar/day.ts';
 import { getSettings } from '../council/queries.ts';
-import { ombudsman } from '../council/settings.ts';
 import type { Database } from '../database.ts';
 import { newId } from '../ids.ts';
 import { queueLetter } from '../outbox/changes.ts';
@@ -10,7 +9,6 @@ import { append } from '../record.ts';
 import { mistake, notFound, Refusal } from '../refusal.ts';
 import { keepReplay, once, type ReplayRequest } from '../replay.ts';
 import type { World } from '../world.ts';
-import { type LetterName, letterWords } from './letters.ts';
 import { isTheirs, mayFollow, mayRespond, mayTriage } from './permissions.ts';
 import { findHolderEmail, getGuarded } from './queries.ts';
 import type { Kind } from './routing.ts';
@@ -41,6 +39,8 @@ export async function writeAsFamily(
 				sent_at: now,
 				seen_at: null,
 				letter: null,
+				template: null,
+				template_version: null,
 			})
 			.execute();
 		await append(trx, { at: now, who, what: 'message.written', subject: 'representation', subjectId: id });
@@ -82,43 +82,31 @@ function keptOnce(
 }
 
 /** A message to the person, from somebody. */
-export async function insertStaffMessage(
+async function insertStaffMessage(
 	trx: Transaction<Database>,
 	who: Staff,
 	id: string,
 	words: string,
 	now: Instant,
 ): Promise<string> {
-	return insertForFamily(trx, who, id, { account_id: who.id, words, letter: null }, now);
-}
-
-/** A letter that the house writes by itself, in the person's own language and wording, kept as sent. */
-export async function insertSystemLetter(
-	trx: Transaction<Database>,
-	id: string,
-	letter: LetterName,
-	days: { day: Day; last: Day | null },
-	now: Instant,
-): Promise<string> {
-	const voice = await trx
-		.selectFrom('representation')
-		.select(['language', 'wording'])
-		.where('id', '=', id)
-		.executeTakeFirstOrThrow();
-	const { complaints_phone: phone, advocacy_phone: advocacy } = await getSettings(trx);
-	const words = letterWords(letter, voice, { ...days, phone, advocacy, ombudsman: ombudsman.phone });
-	return insertForFamily(trx, { kind: 'system' }, id, { account_id: null, words, letter }, now);
+	return insertForFamily(
+		trx,
+		who,
+		id,
+		{ account_id: who.id, words, letter: null, template: null, template_version: null },
+		now,
+	);
 }
 
 /**
- * Words for the person, and outside the portal a letter without content only where they said an email is safe. "Only here"
+ * Words for the person, and outside the portal a letter without content only where they said that an email or a text message is safe. "Only here"
  * means that nothing at all is sent (S55).
  */
-async function insertForFamily(
+export async function insertForFamily(
 	trx: Transaction<Database>,
 	who: Who,
 	id: string,
-	written: Pick<MessageTable, 'account_id' | 'words' | 'letter'>,
+	written: Pick<MessageTable, 'account_id' | 'words' | 'letter' | 'template' | 'template_version'>,
 	now: Instant,
 ): Promise<string> {
 	const messageId = newId(now);
@@ -140,7 +128,9 @@ async function insertForFamily(
 		.where('id', '=', id)
 		.executeTakeFirstOrThrow();
 	const { contact_channel: channel, contact_detail: address, language } = contact;
-	if (channel === 'email' && address !== null) await queueLetter(trx, { kind: 'staff_wrote', address, language }, now);
+	if ((channel === 'email' || channel === 'sms') && address !== null) {
+		await queueLetter(trx, { kind: 'staff_wrote', channel, address, language }, now);
+	}
 	return messageId;
 }
 

@@ -22,8 +22,13 @@ export const limits = {
 	happenedYears: 100,
 } as const;
 
-export const contactChannels = ['portal', 'email', 'phone', 'post'] as const;
+export const contactChannels = ['portal', 'email', 'sms', 'phone', 'post'] as const;
 export type ContactChannel = (typeof contactChannels)[number];
+
+/** What the council can offer: text messages only where it can send them. */
+export function channelsOffered({ textMessages }: { textMessages: boolean }): ContactChannel[] {
+	return contactChannels.filter((channel) => channel !== 'sms' || textMessages);
+}
 
 export const spokenChannels = ['phone', 'paper', 'visit', 'email'] as const;
 

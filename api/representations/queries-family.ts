@@ -12,6 +12,7 @@ import { type Progress, progressOf } from './progress.ts';
 import { mayBeRead } from './procedure/reports.ts';
 import { getGuarded } from './queries.ts';
 import { listMessages, listPoints } from './queries-words.ts';
+import { findRecord } from './queries-record.ts';
 import { listReports } from './queries-stages.ts';
 import { foldSteps, listBareSteps } from './queries-steps.ts';
 
@@ -35,7 +36,8 @@ export async function getThread(db: Kysely<Database>, who: Who, id: string, toda
 		.select('stage.resolution_terms')
 		.where('representation.id', '=', id)
 		.executeTakeFirstOrThrow();
-	const [reports, points, findings, messages, sorted, holder, linked, stands] = await Promise.all([
+	const [record, reports, points, findings, messages, sorted, holder, linked, stands] = await Promise.all([
+		findRecord(db, id),
 		listReports(db, id),
 		listPoints(db, id, readings.family),
 		db.selectFrom('finding').select(['point_id', 'finding', 'words']).where('representation_id', '=', id).execute(),
@@ -86,7 +88,8 @@ export async function getThread(db: Kysely<Database>, who: Who, id: string, toda
 		terms: row.resolution_terms,
 		sorted: sorted ?? null,
 		contactChannel: row.contact_channel,
-		messages: messages.map(({ othersRead: _, ...message }) => message),
+		messages: messages.map(({ othersRead: _, template: __, templateVersion: ___, ...message }) => message),
+		record,
 		linked: linked ?? null,
 	};
 }

@@ -7,6 +7,7 @@ import { notFound } from '../refusal.ts';
 import { mayGoOnUnanswered, type TimeStanding, timeStanding } from './deadline.ts';
 import { isInside, mayRead, mayRespond, mayTriage, readingsOf } from './permissions.ts';
 import { progressOf } from './progress.ts';
+import { findRecord } from './queries-record.ts';
 import { getGuarded } from './queries.ts';
 import { listMessages, listPoints, readRest } from './queries-words.ts';
 import { answeredPhases, openPhases, type Phase } from './procedure/moves.ts';
@@ -281,7 +282,8 @@ export async function getCase(db: Kysely<Database>, who: Staff, id: string, toda
 	const row = await findCaseRow(db, id);
 	const readings = readingsOf(who, guarded);
 	const rest = await readRest(db, row, readings.family);
-	const [points, findings, messages, notes, history, deliveries, themes] = await Promise.all([
+	const [record, points, findings, messages, notes, history, deliveries, themes] = await Promise.all([
+		inside ? findRecord(db, id) : null,
 		closed ? [] : listPoints(db, id, readings.family),
 		inside ? listFindings(db, id) : [],
 		inside ? listMessages(db, id, readings) : [],
@@ -341,6 +343,7 @@ export async function getCase(db: Kysely<Database>, who: Staff, id: string, toda
 			return { ...point, finding: found ? { finding: found.finding, words: found.words } : null };
 		}),
 		messages,
+		record,
 		notes,
 		history,
 		deliveries,

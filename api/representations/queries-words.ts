@@ -57,6 +57,7 @@ export async function listMessages(db: Kysely<Database>, id: string, reading: { 
 			.selectFrom('message')
 			.leftJoin('account', 'account.id', 'message.account_id')
 			.select(['message.id', 'side', 'words', 'sent_at as sentAt', 'letter', 'account.name', 'account.role'])
+			.select(['template', 'template_version as templateVersion'])
 			.where('representation_id', '=', id)
 			.orderBy('message.id')
 			.execute(),

@@ -15,7 +15,8 @@ import { bounceReasons, findings, limits } from './limits.ts';
 import { phases } from './procedure/moves.ts';
 import { phaseGroupNames } from './procedure/phase-groups.ts';
 import { getCase, listRepresentations, pageSize } from './queries-staff.ts';
-import { messageShape, pointShape, sentTo } from './routes.ts';
+import { messageShape, pointShape, recordShape, sentTo } from './routes.ts';
+import { rehearse, rehearsed, templateGiven } from './routes-letters.ts';
 import { kinds } from './routing.ts';
 
 const timeStandings = z.enum(['not_started', 'in_time', 'due_soon', 'late', 'answered_in_time', 'answered_late']);
@@ -99,7 +100,14 @@ const caseShape = z
 			})
 			.nullable(),
 		points: z.array(pointShape.extend({ othersRead })),
-		messages: z.array(messageShape.extend({ othersRead })),
+		messages: z.array(
+			messageShape.extend({
+				othersRead,
+				template: z.string().nullable().openapi({ description: 'The letter whose text it was written from' }),
+				templateVersion: z.number().int().nullable(),
+			}),
+		),
+		record: recordShape.nullable(),
 		notes: z.array(z.object({ id: z.string(), words: z.string(), writtenAt: z.string(), name: z.string() })),
 		history: z.array(
 			z.object({
@@ -217,10 +225,12 @@ const postAnswer = route(staffOnly, {
 					.max(limits.points),
 				terms: words(limits.terms).nullable().default(null),
 				words: words(limits.message),
+				template: templateGiven,
+				rehearse,
 			}),
 		),
 	},
-	responses: done,
+	responses: { ...done, 200: answers(rehearsed, 'A rehearsal: nothing is kept') },
 });
 
 const postMessage = route(staffOnly, {
@@ -298,8 +308,9 @@ export const caseRoutes = (world: World) =>
 			return c.body(null, 204);
 		})
 		.openapi(postAnswer, async (c) => {
-			await answer(world, staffOf(c), c.req.valid('param').case, c.req.valid('json'));
-			return c.body(null, 204);
+			const given = c.req.valid('json');
+			const sent = await answer(world, staffOf(c), c.req.valid('param').case, given);
+			return given.rehearse ? c.json({ words: sent }, 200) : c.body(null, 204);
 		})
 		.openapi(postMessage, async (c) => {
 			const { case: id } = c.req.valid('param');

@@ -10,6 +10,7 @@ import { appointedRoles } from './procedure/people.ts';
 import { reports } from './procedure/reports.ts';
 import { sendings } from './procedure/steps.ts';
 import { getStages, listUndonePromises } from './queries-stages.ts';
+import { rehearse, rehearsed, templateGiven } from './routes-letters.ts';
 import { reportShape } from './routes.ts';
 
 const one = { params: z.object({ case: id() }) };
@@ -106,10 +107,12 @@ const postReport = route(complaintsTeamOnly, {
 					.max(limits.points),
 				words: words(limits.message).nullable().default(null),
 				sent: z.enum(sendings).nullable().default(null),
+				template: templateGiven,
+				rehearse,
 			}),
 		),
 	},
-	responses: done,
+	responses: { ...done, 200: answers(rehearsed, 'A rehearsal: nothing is kept') },
 });
 
 const postPromise = route(staffOnly, {
@@ -165,8 +168,9 @@ export const stageRoutes = (world: World) =>
 			return c.body(null, 204);
 		})
 		.openapi(postReport, async (c) => {
-			await giveReport(world, staffOf(c), c.req.valid('param').case, c.req.valid('json'));
-			return c.body(null, 204);
+			const given = c.req.valid('json');
+			const words = await giveReport(world, staffOf(c), c.req.valid('param').case, given);
+			return given.rehearse ? c.json({ words }, 200) : c.body(null, 204);
 		})
 		.openapi(postPromise, async (c) => {
 			return c.json({ id: await promise(world, staffOf(c), c.req.valid('param').case, c.req.valid('json')) }, 201);

@@ -17,6 +17,7 @@ import {
 	type StepNamed,
 } from './procedure/steps.ts';
 import { type OfficerStep, takenByFamily, takenByOfficer } from './procedure/who-takes.ts';
+import { rehearse, rehearsed, templateGiven } from './routes-letters.ts';
 import { getProcedure } from './queries-steps.ts';
 
 const plain = <N extends string>(what: N) => z.strictObject({ what: z.literal(what), on: day() });
@@ -35,7 +36,6 @@ const stepShape = z
 		with_('stage_1_longer_agreed', { until: day() }),
 		plain('stage_1_skipped'),
 		plain('stage_2_requested'),
-		plain('record_sent'),
 		plain('record_agreed'),
 		with_('stage_2_extended', { reason: z.enum(stageTwoReasons), until: day() }),
 		plain('stage_3_requested'),
@@ -124,10 +124,13 @@ const postStep = route(staffOnly, {
 				seen: z.number().int().min(1),
 				reason: words(limits.reason).nullable().default(null),
 				words: words(limits.message).nullable().default(null),
+				template: templateGiven,
+				rehearse,
 			}),
 		),
 	},
 	responses: {
+		200: answers(rehearsed, 'A rehearsal: nothing is kept'),
 		204: { description: 'Taken' },
 		404: refusals[404],
 		409: refusals[409],
@@ -172,8 +175,9 @@ export const stepRoutes = (world: World) =>
 			);
 		})
 		.openapi(postStep, async (c) => {
-			await takeStep(world, staffOf(c), c.req.valid('param').case, c.req.valid('json'));
-			return c.body(null, 204);
+			const asked = c.req.valid('json');
+			const words = await takeStep(world, staffOf(c), c.req.valid('param').case, asked);
+			return asked.rehearse ? c.json({ words }, 200) : c.body(null, 204);
 		})
 		.openapi(postOwnStep, async (c) => {
 			const { what } = c.req.valid('json');

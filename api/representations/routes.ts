@@ -8,6 +8,7 @@ import { receive, type Said } from './changes-receive.ts';
 import { comeBack } from './changes-return.ts';
 import { markSeen, saySorted, writeAsFamily } from './changes-thread.ts';
 import { contactChannels, findings, limits, sortedAnswers, spokenChannels } from './limits.ts';
+import { isMobileNumber } from './mobile.ts';
 import { milestones } from './procedure/for-family.ts';
 import { phases } from './procedure/moves.ts';
 import { reports } from './procedure/reports.ts';
@@ -62,6 +63,10 @@ const said = z
 			.refine(({ channel, detail }) => channel !== 'email' || z.email().safeParse(detail).success, {
 				error: 'representation.contact.not_an_email',
 				path: ['detail'],
+			})
+			.refine(({ channel, detail }) => channel !== 'sms' || detail === null || isMobileNumber(detail), {
+				error: 'representation.contact.not_a_mobile',
+				path: ['detail'],
 			}),
 		language: z
 			.string()
@@ -112,6 +117,15 @@ export const pointShape = z.object({
 	finding: z.object({ finding: z.string(), words: z.string() }).nullable(),
 });
 
+/** The written record of an oral complaint, as it was last sent to the person. */
+export const recordShape = z.object({
+	points: z.array(z.string()),
+	wants: z.string().nullable(),
+	sentOn: z.string(),
+	agreedOn: z.string().nullable(),
+	agreedBy: z.enum(['family', 'staff']).nullable(),
+});
+
 /** A letter between the person and the service. */
 export const messageShape = z.object({
 	id: z.string(),
@@ -158,6 +172,7 @@ const thread = z
 		terms: z.string().nullable(),
 		sorted: z.enum(sortedAnswers).nullable(),
 		contactChannel: z.string(),
+		record: recordShape.nullable(),
 		messages: z.array(messageShape),
 		linked: z.object({ id: z.string().nullable(), reference: z.string(), kind: z.enum(kinds) }).nullable(),
 	})

@@ -94,6 +94,36 @@ export interface MessageTable {
 	seen_at: string | null;
 	/** Which letter it is, where the house wrote it by itself: nobody's account then. */
 	letter: string | null;
+	/** The template that it was written from, and its version: 0 is the text that ships. Null for words of one's own. */
+	template: string | null;
+	template_version: number | null;
+}
+
+/** One publication of a council's own text for a letter: never altered. Without words it is the text that ships again. */
+export interface LetterTemplateTable {
+	id: string;
+	kind: string;
+	/** Counts up from 1 over every language and wording of the kind. */
+	version: number;
+	language: string;
+	wording: string;
+	words: string | null;
+	published_at: string;
+	published_by: string;
+}
+
+/** The written record of an oral complaint at stage 2 (regulation 16), as it was sent with its step. */
+export interface WrittenRecordTable {
+	id: string;
+	representation_id: string;
+	step_number: number;
+	/** A list, as JSON: it is only ever read whole. */
+	points: string;
+	wants: string | null;
+	sent_on: string;
+	sent_by: string;
+	agreed_on: string | null;
+	agreed_by: 'family' | 'staff' | null;
 }
 
 export interface StaffNoteTable {
@@ -236,6 +266,8 @@ export interface RepresentationsTables {
 	link: LinkTable;
 	redaction: RedactionTable;
 	reminder: ReminderTable;
+	letter_template: LetterTemplateTable;
+	written_record: WrittenRecordTable;
 	appointment: AppointmentTable;
 	report_finding: ReportFindingTable;
 	promise: PromiseTable;

@@ -1,5 +1,6 @@
 import { type Day, isDay, plusMonths } from '../../api/calendar/day.ts';
 import type { Answers } from '../../api/drafts/answers.ts';
+import { isMobileNumber } from '../../api/representations/mobile.ts';
 import { limits } from '../../api/representations/limits.ts';
 import { asDay } from '../components/typed-day.ts';
 import type { Field, Question } from './tell-us.ts';
@@ -60,6 +61,7 @@ function mistakesAt(name: string, field: Field, answers: Answers, today: Day): [
 	const text = textIn(answers, name).trim();
 	if (text === '') return field.required ? [[name, 'representation.contact.detail_missing']] : [];
 	if (text.length > field.most) return [[name, 'form.field.too_long']];
+	if (field.mobile && !isMobileNumber(text)) return [[name, 'representation.contact.not_a_mobile']];
 	return field.email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? [[name, 'representation.contact.not_an_email']] : [];
 }
 

@@ -16,6 +16,7 @@ interface Part {
 /** What somebody should know before they say yes: what happens, by when, who sees it, who can help. */
 export function sureWords(t: Text, voice: Voice, step: FamilyStep | 'advocate', council: Council): Part[] {
 	if (step === 'withdrawn') return stopWords(t, council);
+	if (step === 'record_agreed') return agreeWords(t, council);
 	return step === 'advocate' ? advocateWords(t, council) : onwardWords(t, voice, step, council);
 }
 
@@ -45,6 +46,15 @@ function advocateWords(t: Text, council: Council): Part[] {
 	return [
 		{ heading: t('said:sure.then'), words: [t('said:sure.advocate.what'), when], picture: 'talk' },
 		{ heading: t('said:sure.who'), words: [t('said:sure.advocate.who')], picture: 'eye' },
+	];
+}
+
+function agreeWords(t: Text, council: Council): Part[] {
+	const wrong = t('said:sure.agree.wrong', { number: isolateNumber(council.complaintsPhone) });
+	return [
+		{ heading: t('said:sure.then'), words: [t('said:sure.agree.what')], picture: 'onward' },
+		{ heading: t('said:sure.mind'), words: [wrong], picture: 'letter' },
+		{ heading: t('said:sure.help'), words: [t('said:go_on.advocate', advocacy(council))], picture: 'talk' },
 	];
 }
 

@@ -27,7 +27,14 @@ export type QuestionName =
 	| 'name';
 
 export type Field =
-	| { is: 'words' | 'line'; most: number; required?: boolean; onlyFor?: (answers: Answers) => boolean; email?: boolean }
+	| {
+			is: 'words' | 'line';
+			most: number;
+			required?: boolean;
+			onlyFor?: (answers: Answers) => boolean;
+			email?: boolean;
+			mobile?: boolean;
+	  }
 	| { is: 'list'; most: number; entries: number }
 	| { is: 'choice'; required?: boolean }
 	| { is: 'day' }
@@ -120,6 +127,7 @@ export const questions: Record<Kind, readonly Question[]> = {
 			fields: {
 				reply: { is: 'choice' },
 				email: detail('email', { email: true }),
+				sms: detail('sms', { mobile: true }),
 				phone: detail('phone'),
 				post: detail('post'),
 				times: { is: 'words', most: limits.contactTimes, onlyFor: (answers) => answers.reply !== 'portal' },

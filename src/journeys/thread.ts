@@ -88,7 +88,7 @@ export function isAtTheEnd({ phase }: Thread): boolean {
 }
 
 /** What a person may choose to do, each with a page that asks whether they are sure. */
-export const choices = ['go-on', 'stop', 'advocate'] as const;
+export const choices = ['go-on', 'stop', 'advocate', 'agree'] as const;
 export type Choice = (typeof choices)[number];
 
 const onward = ['stage_2_requested', 'stage_3_requested', 'corporate_2_requested'] as const;
@@ -102,7 +102,8 @@ export function onwardOf({ mayTake }: Thread): Onward | undefined {
 /** The step that a choice is, where it may be taken today. */
 export function stepOfChoice(thread: Thread, choice: Choice): FamilyStep | undefined {
 	if (choice === 'go-on') return onwardOf(thread);
-	return choice === 'stop' && mayStop(thread) ? 'withdrawn' : undefined;
+	if (choice === 'stop') return mayStop(thread) ? 'withdrawn' : undefined;
+	return choice === 'agree' ? thread.mayTake.find((step) => step === 'record_agreed') : undefined;
 }
 
 /** The days that would be promised if they went on today. */

@@ -1,9 +1,19 @@
 import type { StaffRole } from '../../api/accounts/roles.ts';
 
 export type StaffDoor =
-	'today' | 'helping' | 'register' | 'inbox' | 'call-backs' | 'cover' | 'urgent' | 'trends' | 'post' | 'record';
+	| 'today'
+	| 'helping'
+	| 'register'
+	| 'inbox'
+	| 'call-backs'
+	| 'cover'
+	| 'urgent'
+	| 'trends'
+	| 'post'
+	| 'record'
+	| 'letters';
 
-const complaintsTeam: readonly StaffDoor[] = ['register', 'inbox', 'record', 'urgent', 'trends', 'post'];
+const complaintsTeam: readonly StaffDoor[] = ['register', 'inbox', 'record', 'urgent', 'trends', 'letters', 'post'];
 const podWorker: readonly StaffDoor[] = ['inbox', 'call-backs', 'record'];
 
 /** What each role finds in the menu. The API decides what anybody may see; this only spares them closed doors. */

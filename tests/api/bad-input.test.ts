@@ -122,6 +122,8 @@ const goodBodies: Record<string, Record<string, unknown>> = {
 		words: 'Dear Maya',
 		sent: 'portal',
 	},
+	'POST /api/cases/{case}/written-record': { seen: 1, points: ['Words'], wants: 'A ring', words: 'Dear Maya' },
+	'POST /api/letter-templates/{letter}/versions': { language: 'en', wording: 'adult', words: 'Stopped.' },
 	'POST /api/cases/{case}/promises': {
 		kind: 'remedy',
 		remedy: 'apology',

@@ -72,18 +72,24 @@ test('An officer extends stage 1, pauses it for a court, and takes it up again: 
 		await unfold(nasreen, 'Extend stage 1');
 		const form = fold(nasreen, 'Extend stage 1');
 		await write(nasreen, 'The letter to the person', `${await letterIn(form)}\nP.S. I rang the school.`, form);
-		await press(nasreen, 'Record it and send the letter', form);
+		await press(nasreen, 'See it as they will read it', form);
 		expect(await mistakesOn(nasreen)).toEqual(['Please say why.']);
 		await goToMistake(nasreen, 'Please say why.');
 		expect(await letterIn(form)).toContain('P.S. I rang the school.');
 		await write(nasreen, 'Why, for the file', 'Two schools and the bus company have to be asked.', form);
 		await choose(nasreen, 'An advocate is needed', form);
-		await press(nasreen, 'Record it and send the letter', form);
+		await press(nasreen, 'See it as they will read it', form);
 		expect(await mistakesOn(nasreen)).toEqual([
 			'The letter has been changed to fit what you chose. Read it again, then send it.',
 		]);
 		expect(await letterIn(form)).toContain('Your advocate needs time to help you.');
-		await press(nasreen, 'Record it and send the letter', form);
+		await press(nasreen, 'See it as they will read it', form);
+		await expect(nasreen).toSay('Nothing has been sent yet.');
+		await expect(nasreen).toSay('P.S. I rang the school.');
+		await press(nasreen, 'Change it');
+		expect(await letterIn(form)).toContain('P.S. I rang the school.');
+		await press(nasreen, 'See it as they will read it', form);
+		await press(nasreen, 'Record it and send the letter');
 		await expect(clock(nasreen, 'Stage 1: answer')).toSay('Mon 7 Dec 2026 extended');
 		await expect(nasreen).toSay('Stage 1 extended to Monday 7 December 2026: an advocate is needed');
 		await expect(nasreen).toSay('Why, in their words: Two schools and the bus company have to be asked.');
@@ -100,7 +106,7 @@ test('An officer extends stage 1, pauses it for a court, and takes it up again: 
 		await unfold(judith, 'Extend stage 1');
 		const form = fold(judith, 'Extend stage 1');
 		await write(judith, 'Why, for the file', 'The school is closed this week.', form);
-		await press(judith, 'Record it and send the letter', form);
+		await press(judith, 'See it as they will read it', form);
 		expect(await mistakesOn(judith)).toEqual([
 			'Somebody else did something here first. Look at what changed, then decide again.',
 		]);
@@ -173,5 +179,7 @@ async function take(page: Page, title: string, fillIn?: (form: Locator) => Promi
 	if (!(await summary.isVisible())) await unfold(page, 'Other steps');
 	await summary.click();
 	await fillIn?.(form);
-	await press(page, 'Record it', form);
+	const writes = (await form.getByRole('textbox', { name: 'The letter to the person' }).count()) > 0;
+	await press(page, writes ? 'See it as they will read it' : 'Record it', form);
+	if (writes) await press(page, 'Record it and send the letter');
 }

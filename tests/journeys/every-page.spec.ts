@@ -225,6 +225,32 @@ test('Whatever staff send empty says what is wrong, and is sound on a phone and 
 	await visitAndLook(nasreen, '/staff/clock?clock=stage_1&from=2026-02-31', 'complaints_officer');
 });
 
+test('The pages of letters, reports and the written record are sound on a phone and on a desk', async ({
+	visit,
+	comeInAs,
+}) => {
+	test.slow();
+	const judith = await comeInAs('Judith Ferriby');
+	await visitAndLook(judith, '/staff/letters?voice=ar-easy', 'complaints_manager');
+	for (const voice of voices) await visitAndLook(judith, `/staff/letters/panel_arranged?voice=${voice}`, voice);
+	const nasreen = await comeInAs('Nasreen Choudhury');
+	await visitAndLook(nasreen, '/staff/letters/stage_3_answered?voice=ar', 'complaints_officer');
+	const page = await visit();
+	await draft(page.request, 'tell-us-complaint', { ...(await everythingSaid(page.request)), pod: 'unknown' });
+	await send(page, 'ar');
+	const found = await nasreen.request.get(`/api/cases?search=${await referenceOn(page)}`);
+	const [row] = ((await found.json()) as { rows: Row[] }).rows;
+	const path = `/staff/cases/${row!.id}`;
+	const skip = { step: { what: 'stage_1_skipped', on: '2026-11-18' }, reason: 'Both agreed.', words: 'Dear' };
+	expect((await nasreen.request.post(`/api${path.slice(6)}/steps`, { data: { ...skip, seen: 1 } })).status()).toBe(204);
+	await visitAndLook(nasreen, `${path}/written-record`, 'complaints_officer');
+	await visitAndLook(nasreen, `${path}/reports/investigation`, 'complaints_officer');
+	const { messages } = (await (await nasreen.request.get(`/api${path.slice(6)}`)).json()) as Messages;
+	await visitAndLook(nasreen, `${path}/letters/${messages[0]!.id}`, 'complaints_officer');
+	await lookMistaken(nasreen, `${path}/reports/investigation`);
+	await lookMistaken(nasreen, `${path}/written-record`);
+});
+
 test('A complaint of the longest words folds on the pages of whoever reads it', async ({ visit, comeInAs }) => {
 	const page = await visit();
 	await draft(page.request, 'tell-us-complaint', await everythingSaid(page.request));
@@ -419,6 +445,10 @@ interface Row {
 	kind: string;
 	progress: string;
 	sentTo: string;
+}
+
+interface Messages {
+	messages: { id: string }[];
 }
 
 /** One of each sort that this person finds in their lists. */

@@ -101,6 +101,7 @@ async function testConfig(): Promise<Config> {
 		secretKeyFile: undefined,
 		smtpUrl: undefined,
 		mailFrom: 'no-reply@alongside.example',
+		notify: undefined,
 		demo: false,
 		clock: undefined,
 	};

@@ -61,7 +61,11 @@ export function standsForFamily(p: Procedure, today: Day): StandsForFamily {
 
 /** What they may do today. A button that would be refused is never shown. */
 export function mayTakeAsFamily(p: Procedure, today: Day): FamilyStep[] {
-	return takenByFamily.filter((what) => refusalOf(p, { what, on: today }, today) === null);
+	return takenByFamily.filter(
+		(what) =>
+			(what !== 'record_agreed' || p.last.record_sent !== undefined) &&
+			refusalOf(p, { what, on: today }, today) === null,
+	);
 }
 
 /** Clocks that end with something the person gets. The rest are the office's own, on the way there. */

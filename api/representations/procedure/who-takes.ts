@@ -10,6 +10,7 @@ export const takenByFamily = [
 	'stage_3_requested',
 	'corporate_2_requested',
 	'withdrawn',
+	'record_agreed',
 ] as const satisfies readonly StepName[];
 
 /** What a young person's advocate may take for them. */
@@ -31,7 +32,6 @@ export const takenByOfficer = [
 	'stage_1_longer_agreed',
 	'stage_1_skipped',
 	'stage_2_requested',
-	'record_sent',
 	'record_agreed',
 	'stage_2_extended',
 	'stage_3_requested',

@@ -2,6 +2,7 @@ import { findings, limits, type Finding } from '../../../api/representations/lim
 import { type Text, wordsFor } from '../../text/index.ts';
 import type { Mistake } from '../mistakes.ts';
 import type { Case } from './case-shape.ts';
+import { templateIn } from './letter-draft.ts';
 import { orNull, typedIn } from './typed.ts';
 
 /** The names of the fields of one point, counted from 1. */
@@ -19,13 +20,25 @@ export function answerIn(form: FormData, points: Case['points']) {
 		})),
 		terms: orNull(typed('terms')),
 		words: typed('letter'),
+		template: templateIn(form, 'letter'),
 	};
 }
 
 export type Answer = ReturnType<typeof answerIn>;
 
-/** What the API would refuse, said before the preview: the same limits, the same codes. */
-export function answerMistakes(answer: Answer, t: Text): Mistake[] {
+/** What was found on each thing, beside what the person said of it. */
+export function pointsRead(
+	{ findings }: { findings: readonly { finding: string; words: string; recommendation?: string | null }[] },
+	points: Case['points'],
+) {
+	return points.map(({ words }, index) => {
+		const { finding, words: reasons, recommendation: advice = null } = findings[index]!;
+		return { words, finding, reasons, advice };
+	});
+}
+
+/** What the API would refuse, said before the preview: the same limits, the same codes; and a letter with a gap in it. */
+export function answerMistakes(answer: Answer, gap: string, t: Text): Mistake[] {
 	const mistakes: Mistake[] = [];
 	const check = (field: string, text: string, most: number, missing: string) => {
 		if (text.trim() === '') mistakes.push({ field, words: missing });
@@ -40,7 +53,13 @@ export function answerMistakes(answer: Answer, t: Text): Mistake[] {
 	});
 	if (answer.terms !== null) check('terms', answer.terms, limits.terms, '');
 	check('letter', answer.words, limits.message, t('staff:answer.letter.missing'));
+	mistakes.push(...gapMistakes(answer.words, gap, t));
 	return mistakes;
+}
+
+/** A letter that still has a place to write in does not go. */
+export function gapMistakes(letter: string, gap: string, t: Text): Mistake[] {
+	return letter.includes(gap) ? [{ field: 'letter', words: t('staff:next.letter.gap', { gap }) }] : [];
 }
 
 /** Which field of the page stands for which of the API: `findings.0.words` is `words-1`. */

@@ -4,8 +4,9 @@ import { sendings } from '../../../api/representations/procedure/steps.ts';
 import { type Text, wordsFor } from '../../text/index.ts';
 import type { Mistake } from '../mistakes.ts';
 import { asDay, typedDayIn } from '../typed-day.ts';
-import { findingField, wordsField } from './answer-form.ts';
+import { findingField, gapMistakes, wordsField } from './answer-form.ts';
 import type { Case } from './case-shape.ts';
+import { templateIn } from './letter-draft.ts';
 import { orNull, typedIn } from './typed.ts';
 
 export const adviceField = (number: number) => `advice-${number}`;
@@ -25,13 +26,14 @@ export function reportIn(form: FormData, report: Report, points: Case['points'])
 		})),
 		words: isAnswer(report) ? typed('letter') : null,
 		sent: report === 'adjudication' ? (typed('sent') as (typeof sendings)[number]) : null,
+		template: templateIn(form, 'letter'),
 	};
 }
 
 export type ReportTyped = ReturnType<typeof reportIn>;
 
 /** What the API would refuse, said in the words of this page before anything is sent. */
-export function reportMistakes(given: ReportTyped, t: Text): Mistake[] {
+export function reportMistakes(given: ReportTyped, gap: string, t: Text): Mistake[] {
 	const mistakes: Mistake[] = [];
 	const check = (field: string, text: string, most: number, missing: string) => {
 		if (text.trim() === '') mistakes.push({ field, words: missing });
@@ -46,7 +48,10 @@ export function reportMistakes(given: ReportTyped, t: Text): Mistake[] {
 		check(wordsField(number), words, limits.finding, t('staff:finding.words.missing', { number }));
 		if (recommendation !== null) check(adviceField(number), recommendation, limits.finding, '');
 	});
-	if (given.words !== null) check('letter', given.words, limits.message, t('staff:answer.letter.missing'));
+	if (given.words !== null) {
+		check('letter', given.words, limits.message, t('staff:answer.letter.missing'));
+		mistakes.push(...gapMistakes(given.words, gap, t));
+	}
 	if (given.report === 'adjudication' && !sendings.includes(given.sent!)) {
 		mistakes.push({ field: 'sent', words: t('staff:report.sent.missing') });
 	}

@@ -1,3 +1,5 @@
+import type { LetterName } from '../../../api/representations/letters/kinds.ts';
+import { letterOf } from '../../../api/representations/procedure/letter-of.ts';
 import type { Phase } from '../../../api/representations/procedure/moves.ts';
 import {
 	earlyReferralConditions,
@@ -20,31 +22,11 @@ export type Fact =
 	| { is: 'points'; name: 'points' }
 	| { is: 'conditions'; name: 'met'; of: readonly string[] };
 
-/** Letters that are drafted for the officer: `letters:NAME`. */
-export type DraftName =
-	| 'acknowledged'
-	| 'stage_1_extended'
-	| 'stage_1_longer_agreed'
-	| 'stage_2_extended'
-	| 'corporate_extended'
-	| 'corporate_1_answered'
-	| 'corporate_2_answered'
-	| 'next_stage_refused'
-	| 'referred_early'
-	| 'frozen'
-	| 'resubmitted'
-	| 'withdrawn'
-	| 'reinstated'
-	| 'interest_declined'
-	| 'lateness_declined';
-
 export interface StepForm {
 	what: OfficerStep;
 	facts: readonly Fact[];
 	/** Decided by which form it is: whoever declines writes a letter, whoever accepts does not. */
 	accepted?: boolean;
-	/** A draft where the person is written to: because they must be, or because it is kind. */
-	draft?: DraftName;
 	/** It happens with the pressing of the button, and on no other day. */
 	today?: true;
 }
@@ -54,25 +36,22 @@ const until: Fact = { is: 'day', name: 'until' };
 
 /** Every step that an officer may take, as a form. Titles are `staff:step.NAME`, what the law says `staff:step.law.NAME`. */
 export const stepForms = {
-	acknowledged: { what: 'acknowledged', facts: [], draft: 'acknowledged' },
+	acknowledged: { what: 'acknowledged', facts: [] },
 	interest_accepted: { what: 'interest_decided', facts: [], accepted: true },
-	interest_declined: { what: 'interest_decided', facts: [], accepted: false, draft: 'interest_declined' },
+	interest_declined: { what: 'interest_decided', facts: [], accepted: false },
 	lateness_accepted: { what: 'lateness_decided', facts: [], accepted: true },
-	lateness_declined: { what: 'lateness_decided', facts: [], accepted: false, draft: 'lateness_declined' },
+	lateness_declined: { what: 'lateness_decided', facts: [], accepted: false },
 	stage_1_extended: {
 		what: 'stage_1_extended',
 		facts: [{ is: 'choice', name: 'reason', of: ['complexity', 'advocate'], first: 'complexity' }],
-		draft: 'stage_1_extended',
 	},
-	stage_1_longer_agreed: { what: 'stage_1_longer_agreed', facts: [until], draft: 'stage_1_longer_agreed' },
+	stage_1_longer_agreed: { what: 'stage_1_longer_agreed', facts: [until] },
 	stage_1_skipped: plain('stage_1_skipped'),
 	stage_2_requested: plain('stage_2_requested'),
-	record_sent: plain('record_sent'),
 	record_agreed: plain('record_agreed'),
 	stage_2_extended: {
 		what: 'stage_2_extended',
 		facts: [{ is: 'choice', name: 'reason', of: stageTwoReasons, first: 'multi_agency' }, until],
-		draft: 'stage_2_extended',
 	},
 	stage_3_requested: plain('stage_3_requested'),
 	stage_3_acknowledged: plain('stage_3_acknowledged'),
@@ -80,11 +59,10 @@ export const stepForms = {
 	panel_arranged: { what: 'panel_arranged', facts: [{ is: 'day', name: 'panelOn' }] },
 	papers_sent: plain('papers_sent'),
 	panel_met: plain('panel_met'),
-	next_stage_refused: { what: 'next_stage_refused', facts: [], draft: 'next_stage_refused' },
+	next_stage_refused: { what: 'next_stage_refused', facts: [] },
 	referred_early: {
 		what: 'referred_early',
 		facts: [{ is: 'conditions', name: 'met', of: earlyReferralConditions }],
-		draft: 'referred_early',
 	},
 	frozen: {
 		what: 'frozen',
@@ -92,24 +70,23 @@ export const stepForms = {
 			{ is: 'choice', name: 'grounds', of: freezeGrounds, first: 'court' },
 			{ is: 'points', name: 'points' },
 		],
-		draft: 'frozen',
 	},
 	proceedings_ended: plain('proceedings_ended'),
-	resubmitted: { what: 'resubmitted', facts: [], draft: 'resubmitted' },
-	withdrawn: { what: 'withdrawn', facts: [], draft: 'withdrawn' },
-	reinstated: { what: 'reinstated', facts: [], draft: 'reinstated' },
+	resubmitted: { what: 'resubmitted', facts: [] },
+	withdrawn: { what: 'withdrawn', facts: [] },
+	reinstated: { what: 'reinstated', facts: [] },
 	routed: {
 		what: 'routed',
 		facts: [{ is: 'choice', name: 'route', of: routes.filter((route) => route !== 'to_be_decided') }],
 		today: true,
 	},
 	receipt_corrected: { what: 'receipt_corrected', facts: [{ is: 'day', name: 'receivedOn' }], today: true },
-	corporate_1_extended: { what: 'corporate_1_extended', facts: [], draft: 'corporate_extended' },
-	corporate_1_answered: { what: 'corporate_1_answered', facts: [], draft: 'corporate_1_answered' },
-	corporate_2_answered: { what: 'corporate_2_answered', facts: [], draft: 'corporate_2_answered' },
+	corporate_1_extended: { what: 'corporate_1_extended', facts: [] },
+	corporate_1_answered: { what: 'corporate_1_answered', facts: [] },
+	corporate_2_answered: { what: 'corporate_2_answered', facts: [] },
 	corporate_2_requested: plain('corporate_2_requested'),
 	corporate_2_acknowledged: plain('corporate_2_acknowledged'),
-	corporate_2_extended: { what: 'corporate_2_extended', facts: [], draft: 'corporate_extended' },
+	corporate_2_extended: { what: 'corporate_2_extended', facts: [] },
 	ombudsman_asked: { what: 'ombudsman_asked', facts: [{ is: 'line', name: 'reference' }] },
 	ombudsman_decided: {
 		what: 'ombudsman_decided',
@@ -124,6 +101,11 @@ export function formOf(name: FormName): StepForm {
 	return stepForms[name];
 }
 
+/** The letter that is drafted for the officer: because the person must be told, or because it is kind. */
+export function draftOf({ what, accepted }: StepForm): LetterName | undefined {
+	return letterOf({ what, ...(accepted === undefined ? {} : { accepted }) });
+}
+
 export function mustWrite({ what, accepted }: StepForm): boolean {
 	return needsLetter({ what, ...(accepted === undefined ? {} : { accepted }) });
 }
@@ -135,7 +117,7 @@ export const usualNext: Record<Phase, readonly OfficerStep[]> = {
 	elsewhere: ['acknowledged'],
 	stage_1: ['lateness_decided', 'acknowledged', 'stage_1_extended', 'stage_2_requested'],
 	stage_1_answered: ['stage_2_requested'],
-	stage_2: ['record_sent', 'record_agreed', 'stage_2_extended'],
+	stage_2: ['record_agreed', 'stage_2_extended'],
 	stage_2_answered: ['stage_3_requested', 'referred_early'],
 	stage_3: ['stage_3_acknowledged', 'chair_appointed', 'panel_arranged', 'papers_sent', 'panel_met'],
 	panel_met: [],

@@ -148,11 +148,11 @@ test('two workers at once send a letter once', async () => {
 });
 
 test.each([
-	[1, undefined, { state: 'waiting', nextTryAt: '2026-06-08T10:01:00.000Z' }],
-	[4, 451, { state: 'waiting', nextTryAt: '2026-06-08T11:00:00.000Z' }],
-	[7, undefined, { state: 'waiting', nextTryAt: '2026-06-09T10:00:00.000Z' }],
-	[8, undefined, { state: 'stuck' }],
-	[1, 550, { state: 'stuck' }],
-] as const)('after failure %s with answer %s', (tries, code, after) => {
-	expect(afterFailure(tries, '2026-06-08T10:00:00.000Z', code)).toEqual(after);
+	[1, false, { state: 'waiting', nextTryAt: '2026-06-08T10:01:00.000Z' }],
+	[4, false, { state: 'waiting', nextTryAt: '2026-06-08T11:00:00.000Z' }],
+	[7, false, { state: 'waiting', nextTryAt: '2026-06-09T10:00:00.000Z' }],
+	[8, false, { state: 'stuck' }],
+	[1, true, { state: 'stuck' }],
+] as const)('after failure %s, for good: %s', (tries, isForGood, after) => {
+	expect(afterFailure(tries, '2026-06-08T10:00:00.000Z', isForGood)).toEqual(after);
 });

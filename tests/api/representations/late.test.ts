@@ -99,6 +99,7 @@ test('past the last day they are told once more: that they may go on now; and on
 	expect((await seen()).messages.map(({ letter }) => letter)).toEqual([
 		'late_answer',
 		'late_answer_over',
+		'stage_2_requested',
 		'late_again',
 	]);
 });

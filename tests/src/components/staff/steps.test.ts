@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { ombudsman } from '../../../../api/council/settings.ts';
+import { contactFacts } from '../../../../api/representations/letters/fill.ts';
+import { type LetterName, letterNames, shippedText, voicesFor } from '../../../../api/representations/letters/kinds.ts';
 import { clocksOf } from '../../../../api/representations/procedure/clocks.ts';
 import { phases } from '../../../../api/representations/procedure/moves.ts';
 import { phaseGroupOf } from '../../../../api/representations/procedure/phase-groups.ts';
@@ -8,7 +11,7 @@ import { takenByOfficer } from '../../../../api/representations/procedure/who-ta
 import { stageTwoWithoutNotice } from '../../../../src/components/staff/clock-words.ts';
 import { draftLetter, rewritten } from '../../../../src/components/staff/letter-draft.ts';
 import {
-	type DraftName,
+	draftOf,
 	formNames,
 	formOf,
 	mustWrite,
@@ -16,7 +19,8 @@ import {
 	stepTyped,
 	usualNext,
 } from '../../../../src/components/staff/step-forms.ts';
-import type { Voice } from '../../../../src/text/voices.ts';
+import type { Templates } from '../../../../src/components/staff/letter-templates.ts';
+import { languageOf, type Voice, wordingOf } from '../../../../src/text/voices.ts';
 
 const received: StepNamed<'received'> = {
 	what: 'received',
@@ -27,9 +31,26 @@ const received: StepNamed<'received'> = {
 	happenedOn: null,
 };
 
-function letter(name: DraftName, step: Step, { before = [], voice = 'en' }: { before?: Step[]; voice?: Voice } = {}) {
+const contacts = { phone: '01632 960 150', advocacy: '0808 157 0142', ombudsman };
+
+/** The texts that ship, for somebody who reads this voice. */
+function shippedIn(voice: Voice): Templates {
+	const asked = { language: languageOf(voice), wording: wordingOf(voice) };
+	const textOf = (name: LetterName) =>
+		voicesFor(asked)
+			.map((one) => shippedText(name, one))
+			.find((words) => words !== undefined)!;
+	return Object.fromEntries(
+		letterNames.map((name) => [name, { words: textOf(name), version: 0, ...asked }]),
+	) as unknown as Templates;
+}
+
+function letter(name: LetterName, step: Step, { before = [], voice = 'en' }: { before?: Step[]; voice?: Voice } = {}) {
 	const procedure = procedureOf([received, ...before]);
-	return draftLetter(name, step, { procedure, today: '2026-01-23', voice, to: 'Maya', from: 'Omar Reid' });
+	const texts = { templates: shippedIn(voice), english: voice.startsWith('en') ? undefined : shippedIn('en') };
+	const facts = contactFacts(contacts);
+	const people = { to: 'Maya', from: 'Omar Reid' };
+	return draftLetter(name, step, { procedure, today: '2026-01-23', voice, ...people, ...texts, facts });
 }
 
 test('whatever an officer may do has a form, and every form is for something an officer may do', () => {
@@ -42,11 +63,11 @@ test('what usually comes next is always something an officer may do', () => {
 });
 
 test('where the person has to be written to, a letter is drafted', () => {
-	expect(formNames.filter((name) => mustWrite(formOf(name)) && formOf(name).draft === undefined)).toEqual([]);
+	expect(formNames.filter((name) => mustWrite(formOf(name)) && draftOf(formOf(name)) === undefined)).toEqual([]);
 });
 
 test('to accept somebody sends no letter by itself; to decline them never goes without one', () => {
-	expect([mustWrite(formOf('interest_accepted')), formOf('interest_accepted').draft]).toEqual([false, undefined]);
+	expect([mustWrite(formOf('interest_accepted')), draftOf(formOf('interest_accepted'))]).toEqual([false, undefined]);
 	expect([mustWrite(formOf('lateness_declined')), mustWrite(formOf('interest_declined'))]).toEqual([true, true]);
 });
 
@@ -94,6 +115,25 @@ describe('the letter is drafted with its dates', () => {
 		const { words } = letter('next_stage_refused', { what: 'next_stage_refused', on: '2026-01-23' });
 		expect(words).toContain('This is why: [Write here]');
 		expect(words).toContain('Ombudsman');
+	});
+
+	test('an officer who writes in another language has the English beside it, with the same day', () => {
+		const { inEnglish } = letter('stage_1_extended', extended, { voice: 'ar' });
+		expect(inEnglish).toContain('Dear Maya');
+		expect(inEnglish).toContain('by Monday 9 February 2026.');
+		expect(letter('stage_1_extended', extended).inEnglish).toBeUndefined();
+	});
+
+	test('an answer is drafted with the right to go on in it, and a refusal with the Ombudsman’s address', () => {
+		const answered = letter('stage_1_answered', { what: 'stage_1_answered', on: '2026-01-23' });
+		expect(answered.words).toContain('If you are not happy with this answer, you can go on.');
+		const refused = letter('next_stage_refused', { what: 'next_stage_refused', on: '2026-01-23' });
+		expect(refused.words).toContain('PO Box 4771, Coventry, CV4 0EH');
+	});
+
+	test('a letter about the panel names the day that was chosen for it', () => {
+		const arranged: Step = { what: 'panel_arranged', on: '2026-01-23', panelOn: '2026-03-04' };
+		expect(letter('panel_arranged', arranged).words).toContain('meets on Wednesday 4 March 2026.');
 	});
 
 	test('no day is promised that nobody has chosen', () => {
