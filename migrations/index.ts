@@ -13,6 +13,7 @@ import * as lettersAndReminders from './0011-letters-and-reminders.ts';
 import * as proclaimedHolidays from './0012-proclaimed-holidays.ts';
 import * as safeguarding from './0013-safeguarding.ts';
 import * as linksAndRedactions from './0014-links-and-redactions.ts';
+import * as theRegister from './0015-the-register.ts';
 
 /** The ordered list. A migration that has shipped is never edited: the next one corrects it. */
 export const migrations: Record<string, Migration> = {
@@ -30,4 +31,5 @@ export const migrations: Record<string, Migration> = {
 	'0012-proclaimed-holidays': proclaimedHolidays,
 	'0013-safeguarding': safeguarding,
 	'0014-links-and-redactions': linksAndRedactions,
+	'0015-the-register': theRegister,
 };

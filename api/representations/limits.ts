@@ -26,6 +26,7 @@ export const contactChannels = ['portal', 'email', 'phone', 'post'] as const;
 export type ContactChannel = (typeof contactChannels)[number];
 
 export const spokenChannels = ['phone', 'paper', 'visit', 'email'] as const;
+export const channels = ['portal', ...spokenChannels] as const;
 
 export const findings = ['upheld', 'partially_upheld', 'not_upheld', 'no_finding'] as const;
 export type Finding = (typeof findings)[number];

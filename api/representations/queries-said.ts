@@ -1,0 +1,61 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { isComplaintsTeam, type Staff } from '../accounts/roles.ts';
+import { type Database, isPostgres } from '../database.ts';
+import { mistake } from '../refusal.ts';
+import { saidMost, wordsOf } from './register.ts';
+
+type Ids = RawBuilder<{ id: string }>;
+
+/**
+ * Which representations say all of these words in one text: a point, or what is wanted. The complaints team finds people by
+ * name too; nobody else can try names out on a list. What people wrote in the conversation is not searched: it is a place
+ * for things that are told once. Null where nothing is asked that is a word.
+ */
+export async function findSaid(db: Kysely<Database>, who: Staff, search: string): Promise<Ids | null> {
+	const words = wordsOf(search);
+	if (words.length === 0) return null;
+	const found = isPostgres(db) ? saidOnPostgres(words) : saidOnSqlite(words, isComplaintsTeam(who));
+	const { rows } = await found.many.execute(db);
+	if (Number(rows[0]!.count) > saidMost) throw mistake('search', 'representation.search.too_common');
+	return isComplaintsTeam(who) ? found.anywhere : found.inPoints;
+}
+
+interface Said {
+	/** How many texts say it, as far as that matters. */
+	many: RawBuilder<{ count: number }>;
+	inPoints: Ids;
+	anywhere: Ids;
+}
+
+function saidOnSqlite(words: readonly string[], names: boolean): Said {
+	const all = words.map((word) => `"${word}"*`).join(' AND ');
+	const match = names ? all : `words : (${all})`;
+	// A cross join is taken in the order in which it stands: the few texts first, then whose they are.
+	const texts = (source: string) =>
+		sql`said cross join said_row on said_row.number = said.rowid and said_row.source = ${sql.lit(source)}`;
+	const inPoints: Ids = sql`select complaint_point.representation_id as id from ${texts('complaint_point')}
+		cross join complaint_point on complaint_point.id = said_row.source_id where said match ${match}`;
+	return {
+		many: sql`select count(*) as count from (select rowid from said where said match ${match} limit ${saidMost + 1})`,
+		inPoints,
+		anywhere: sql`${inPoints}
+			union all select said_row.source_id from ${texts('representation')} where said match ${match}
+			union all select representation.id from ${texts('account')}
+			cross join representation on representation.from_account_id = said_row.source_id where said match ${match}`,
+	};
+}
+
+function saidOnPostgres(words: readonly string[]): Said {
+	const asked = sql`to_tsquery('simple', ${words.map((word) => `${word}:*`).join(' & ')})`;
+	const says = (text: string) => sql`to_tsvector('simple', ${sql.raw(text)}) @@ ${asked}`;
+	const inPoints: Ids = sql`select representation_id as id from complaint_point where ${says('words')}`;
+	return {
+		many: sql`select count(*) as count from (${inPoints} limit ${saidMost + 1}) as said`,
+		inPoints,
+		anywhere: sql`${inPoints}
+			union all select id from representation where ${says(`coalesce(wants, '')`)}
+			union all select id from representation where ${says(`coalesce(person_name, '')`)}
+			union all select representation.id from account
+			inner join representation on from_account_id = account.id where ${says('account.name')}`,
+	};
+}
