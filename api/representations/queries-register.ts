@@ -74,7 +74,7 @@ export interface RegisterRow {
 	urgent: boolean;
 }
 
-/** Every representation this person may know of, as they ask for it; open ones first, what is due soonest at the top. */
+/** Every representation this person may know of, as they ask for it; what is due soonest at the top. */
 export async function listRepresentations(
 	db: Kysely<Database>,
 	who: Staff,
@@ -166,9 +166,10 @@ interface Part {
 /** The lines of one page, with what else a line shows: looked up for those few alone. */
 export async function listRows(db: Kysely<Database>, found: Lines, part: Part, today: Day): Promise<RegisterRow[]> {
 	const order = orderOf(part.sort);
-	const lines = found.selectAll().orderBy(order).limit(part.limit).offset(part.offset);
+	const few = found.select('representation_id').orderBy(order).limit(part.limit).offset(part.offset);
 	const rows = await db
-		.selectFrom(lines.as('register_line'))
+		.selectFrom(few.as('few'))
+		.innerJoin('register_line', 'register_line.representation_id', 'few.representation_id')
 		.leftJoin('pod', 'pod.id', 'register_line.pod_id')
 		.leftJoin('stage', (join) =>
 			join
@@ -203,19 +204,15 @@ export async function listRows(db: Kysely<Database>, found: Lines, part: Part, t
 	return rows.map((row) => registerRow(row, today));
 }
 
-const opening = sql.join(openPhases.map((phase) => sql.lit(phase)));
 const latestFirst = sql`register_line.received_on desc, register_line.representation_id desc`;
-const due = { asc: sql`register_line.due_on asc nulls last`, desc: sql`register_line.due_on desc nulls last` };
 
-/** What has a due day first; of what has none, what is open. */
+/** What has no due day comes after what has one, either way. */
 function orderOf(sorting: Sorting = 'due') {
-	const way = sorting.startsWith('-') ? 'desc' : 'asc';
+	const way = sql.raw(sorting.startsWith('-') ? 'desc' : 'asc');
 	const sort = sorting.replace('-', '') as Sort;
-	if (sort === 'due') {
-		return sql`${due[way]}, case when register_line.phase in (${opening}) then 0 else 1 end, ${latestFirst}`;
-	}
+	if (sort === 'due') return sql`register_line.due_on ${way} nulls last, ${latestFirst}`;
 	const column = { received: 'received_on', changed: 'changed_at', reference: 'reference' }[sort];
-	return sql`${sql.ref(`register_line.${column}`)} ${sql.raw(way)}, register_line.representation_id ${sql.raw(way)}`;
+	return sql`${sql.ref(`register_line.${column}`)} ${way}, register_line.representation_id ${way}`;
 }
 
 interface FoundRow {

@@ -118,7 +118,7 @@ const viewShape = z.object({
 
 const getViews = route(complaintsTeamOnly, {
 	method: 'get',
-	path: '/api/views',
+	path: '/api/saved-views',
 	summary: 'Lists of the register that this person keeps, and those that the team shares',
 	responses: { 200: answers(z.object({ views: z.array(viewShape) })) },
 });
@@ -128,7 +128,7 @@ const oneView = { params: z.object({ view: id() }) };
 
 const postView = route(complaintsTeamOnly, {
 	method: 'post',
-	path: '/api/views',
+	path: '/api/saved-views',
 	summary: 'Keep what is asked of the register under a name',
 	request: { body: body(z.strictObject({ ...viewName, asked: askedShape })) },
 	responses: { 201: answers(z.object({ id: z.string() })), 422: refusals[422] },
@@ -136,7 +136,7 @@ const postView = route(complaintsTeamOnly, {
 
 const patchView = route(complaintsTeamOnly, {
 	method: 'patch',
-	path: '/api/views/{view}',
+	path: '/api/saved-views/{view}',
 	summary: 'Another name, or for the whole team',
 	request: { ...oneView, body: body(z.strictObject(viewName)) },
 	responses: { 204: { description: 'Changed' }, 404: refusals[404], 422: refusals[422] },
@@ -144,7 +144,7 @@ const patchView = route(complaintsTeamOnly, {
 
 const deleteView = route(complaintsTeamOnly, {
 	method: 'delete',
-	path: '/api/views/{view}',
+	path: '/api/saved-views/{view}',
 	summary: 'Keep it no longer',
 	request: oneView,
 	responses: { 204: { description: 'Removed' }, 404: refusals[404] },
