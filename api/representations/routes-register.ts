@@ -218,7 +218,7 @@ export const registerRoutes = (world: World) =>
 /** Made as it is taken, so that however much there is, little of it is in memory. */
 function streamOf(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
 	const encoder = new TextEncoder();
-	return new ReadableStream({
+	const source: UnderlyingDefaultSource<Uint8Array> = {
 		async pull(controller) {
 			const { done, value } = await lines.next();
 			if (done) controller.close();
@@ -227,7 +227,8 @@ function streamOf(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
 		async cancel() {
 			await lines.return(undefined);
 		},
-	});
+	};
+	return new ReadableStream(source, { highWaterMark: 0 }); // what was not asked for yet was not taken
 }
 
 type Asked = z.infer<typeof askedShape>;
