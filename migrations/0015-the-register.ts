@@ -131,11 +131,14 @@ async function makeLines(db: Kysely<unknown>): Promise<void> {
 	await db.schema.createIndex('urgent_item_of').on('urgent_item').column('representation_id').execute();
 }
 
-/** Each order of the register, with what decides who may see a line: a page far down is then found in the index alone. */
+/** What lines are most asked by, and what decides who may see one. */
+const asked = 'kind, about_account_id, sent_to, phase, pod_id, channel, standing';
+
+/** Each order of the register with all of that: a page far down, or a count, is then found in the index alone. */
 const linesBy = {
-	due: 'due_on, received_on desc, representation_id desc, kind, about_account_id, sent_to',
-	received: 'received_on, representation_id, kind, about_account_id, sent_to',
-	changed: 'changed_at, representation_id, kind, about_account_id, sent_to',
+	due: `due_on, received_on desc, representation_id desc, ${asked}`,
+	received: `received_on, representation_id, ${asked}`,
+	changed: `changed_at, representation_id, ${asked}`,
 	reference: 'reference',
 	phase: 'phase',
 	pod: 'pod_id',

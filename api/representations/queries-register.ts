@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, type Kysely, sql, type SqlBool } from 'kysely';
+import { type ExpressionBuilder, type Kysely, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { Staff } from '../accounts/roles.ts';
 import { type Day, londonDay } from '../calendar/day.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
@@ -93,7 +93,8 @@ export type Lines = Awaited<ReturnType<typeof findLines>>;
 
 /** The lines that fit what is asked, of those this person may know of: not yet read, for whoever counts or lists them. */
 export async function findLines(db: Kysely<Database>, who: Staff, asked: ListAsked, today: Day) {
-	let found = db.selectFrom('register_line').where(visibleTo(who));
+	const lines = asked.search ? linesThat(db, await saysOrIs(db, who, asked.search)) : db.selectFrom('register_line');
+	let found = lines.where(visibleTo(who));
 	if (asked.mine) found = found.where(answeredBy(who));
 	if (asked.kind) found = found.where('kind', '=', asked.kind);
 	if (asked.pod) found = found.where('pod_id', '=', asked.pod);
@@ -110,7 +111,6 @@ export async function findLines(db: Kysely<Database>, who: Staff, asked: ListAsk
 	if (asked.open) found = found.where(isOpen);
 	if (asked.standing) found = found.where(standsAt(asked.standing, today));
 	if (asked.theme) found = found.where(isAbout(asked.theme));
-	if (asked.search) found = found.where(await saysOrIs(db, who, asked.search));
 	return found;
 }
 
@@ -150,11 +150,18 @@ async function saysOrIs(db: Kysely<Database>, who: Staff, search: string) {
 		.where('reference', '=', reference)
 		.where(visibleTo(who))
 		.executeTakeFirst();
-	const said = exact ? null : await findSaid(db, who, search);
-	return (where: Where) => {
-		if (exact) return where('register_line.representation_id', '=', exact.representation_id);
-		return said ? sql<SqlBool>`register_line.representation_id in (${said})` : where.lit(false);
-	};
+	if (exact) return sql<{ id: string }>`select ${exact.representation_id} as id`;
+	return (await findSaid(db, who, search)) ?? sql<{ id: string }>`select '' as id where 1 = 0`;
+}
+
+/** The few that are found by words are looked at first, however much else is asked of them: a cross join says so. */
+function linesThat(db: Kysely<Database>, said: RawBuilder<{ id: string }>) {
+	const lines = db
+		.selectFrom(sql<{ id: string }>`(${said})`.as('said'))
+		.crossJoin('register_line')
+		.whereRef('register_line.representation_id', '=', 'said.id')
+		.selectAll('register_line');
+	return db.selectFrom(lines.as('register_line')) as unknown as SelectQueryBuilder<Database, 'register_line', object>;
 }
 
 interface Part {

@@ -33,14 +33,14 @@ function saidOnSqlite(words: readonly string[], names: boolean): Said {
 	// A cross join is taken in the order in which it stands: the few texts first, then whose they are.
 	const texts = (source: string) =>
 		sql`said cross join said_row on said_row.number = said.rowid and said_row.source = ${sql.lit(source)}`;
-	const inPoints: Ids = sql`select complaint_point.representation_id as id from ${texts('complaint_point')}
+	const inPoints: Ids = sql`select distinct complaint_point.representation_id as id from ${texts('complaint_point')}
 		cross join complaint_point on complaint_point.id = said_row.source_id where said match ${match}`;
 	return {
 		many: sql`select count(*) as count from (select rowid from said where said match ${match} limit ${saidMost + 1})`,
 		inPoints,
 		anywhere: sql`${inPoints}
-			union all select said_row.source_id from ${texts('representation')} where said match ${match}
-			union all select representation.id from ${texts('account')}
+			union select said_row.source_id from ${texts('representation')} where said match ${match}
+			union select representation.id from ${texts('account')}
 			cross join representation on representation.from_account_id = said_row.source_id where said match ${match}`,
 	};
 }
@@ -48,14 +48,14 @@ function saidOnSqlite(words: readonly string[], names: boolean): Said {
 function saidOnPostgres(words: readonly string[]): Said {
 	const asked = sql`to_tsquery('simple', ${words.map((word) => `${word}:*`).join(' & ')})`;
 	const says = (text: string) => sql`to_tsvector('simple', ${sql.raw(text)}) @@ ${asked}`;
-	const inPoints: Ids = sql`select representation_id as id from complaint_point where ${says('words')}`;
+	const inPoints: Ids = sql`select distinct representation_id as id from complaint_point where ${says('words')}`;
 	return {
 		many: sql`select count(*) as count from (${inPoints} limit ${saidMost + 1}) as said`,
 		inPoints,
 		anywhere: sql`${inPoints}
-			union all select id from representation where ${says(`coalesce(wants, '')`)}
-			union all select id from representation where ${says(`coalesce(person_name, '')`)}
-			union all select representation.id from account
+			union select id from representation where ${says(`coalesce(wants, '')`)}
+			union select id from representation where ${says(`coalesce(person_name, '')`)}
+			union select representation.id from account
 			inner join representation on from_account_id = account.id where ${says('account.name')}`,
 	};
 }
