@@ -1,6 +1,8 @@
 import type { InferRequestType } from 'hono/client';
 import type { Sorting } from '../../../api/representations/register.ts';
 import type { Api } from '../../api-client.ts';
+import type { Text } from '../../text/index.ts';
+import { type Mistake, mistakesIn } from '../mistakes.ts';
 
 export const standingFilters = ['past_latest', 'late', 'due_soon', 'in_time', 'not_started', 'answered'] as const;
 export const placeFilters = ['pod', 'service_manager', 'complaints_team'] as const;
@@ -18,6 +20,19 @@ const notAsked = ['view', 'done'];
 export function readAsked(params: URLSearchParams): RegisterAsked {
 	const asked = [...params].map(([name, value]) => [name, value.trim()] as const);
 	return Object.fromEntries(asked.filter(([name, value]) => value !== '' && !notAsked.includes(name)));
+}
+
+/** Fields of the form of the register: what is refused and is in none of them is told of at its first one. */
+const askedFields = [
+	...['search', 'kind', 'standing', 'phase', 'need', 'sentTo', 'channel', 'complainant', 'theme'],
+	...['receivedFrom', 'receivedTo', 'dueFrom', 'dueTo', 'unopened', 'open'],
+];
+
+/** What is wrong with what was asked, each at a field that is there. */
+export function askedWrongly(t: Text, refusal: Parameters<typeof mistakesIn>[1]): Mistake[] {
+	return mistakesIn(t, refusal, 'search').map((mistake) =>
+		askedFields.includes(mistake.field) ? mistake : { ...mistake, field: 'search' },
+	);
 }
 
 /** The address of the same list on another page, or with something else asked: `/staff/register?standing=late`. */
