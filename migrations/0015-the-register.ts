@@ -23,7 +23,6 @@ export async function down(db: Kysely<unknown>): Promise<void> {
 		await sql`drop trigger ${sql.ref(name)} ${sql.raw(isPostgres(db) ? `on ${table}` : '')}`.execute(db);
 		if (isPostgres(db)) await sql`drop function ${sql.ref(name)}`.execute(db);
 	}
-	await db.schema.dropIndex('urgent_item_of').execute();
 	for (const table of ['register_line', 'register_export', 'saved_view']) await db.schema.dropTable(table).execute();
 }
 
@@ -128,7 +127,6 @@ async function makeLines(db: Kysely<unknown>): Promise<void> {
 	for (const [name, columns] of Object.entries(linesBy)) {
 		await sql`create index ${sql.ref(`register_line_${name}`)} on register_line (${sql.raw(columns)})`.execute(db);
 	}
-	await db.schema.createIndex('urgent_item_of').on('urgent_item').column('representation_id').execute();
 }
 
 /** What lines are most asked by, and what decides who may see one. */

@@ -28,7 +28,7 @@ export async function getDesk(db: Kysely<Database>, who: Staff, today: Day) {
 		isHolder ? listWaiting(db, who, desks.holder, { mine: 'yes' }, today) : [],
 		isTeam || isOverseer ? listWaiting(db, who, desks[isTeam ? 'officer' : 'overseer'], {}, today) : [],
 		isTeam || isHolder || isOverseer ? countUndonePromises(db, who, today) : null,
-		isTeam || who.role === 'duty_worker' ? countUrgent(db) : null,
+		isTeam || who.role === 'duty_worker' ? countUrgent(db, who) : null,
 		isTeam ? countStuck(db) : null,
 	]);
 	return { own, watched, promises, urgent, stuck };
@@ -79,11 +79,13 @@ async function countNeeds(
 	return Object.fromEntries(asked.map((need) => [need, Number(row[need])])) as Record<Need, number>;
 }
 
-/** "I am not safe", said and not decided: a person's to decide, and nobody else's words. */
-async function countUrgent(db: Kysely<Database>): Promise<number> {
+/** Somebody may not be safe, and no person has decided yet. Never one that came with a complaint about the reader. */
+async function countUrgent(db: Kysely<Database>, who: Staff): Promise<number> {
 	const { count } = await db
 		.selectFrom('urgent_item')
 		.leftJoin('urgent_decision', 'urgent_decision.urgent_item_id', 'urgent_item.id')
+		.leftJoin('representation', 'representation.id', 'urgent_item.representation_id')
+		.where((where) => where.or([where('about_account_id', 'is', null), where('about_account_id', '!=', who.id)]))
 		.select((select) => select.fn.countAll<number>().as('count'))
 		.where('urgent_decision.id', 'is', null)
 		.executeTakeFirstOrThrow();

@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, type Kysely, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
-import type { Staff } from '../accounts/roles.ts';
+import { isComplaintsTeam, type Staff } from '../accounts/roles.ts';
 import { type Day, londonDay } from '../calendar/day.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
 import type { Database } from '../database.ts';
@@ -9,7 +9,7 @@ import { type PhaseGroup, phaseGroups } from './procedure/phase-groups.ts';
 import { progressOf } from './progress.ts';
 import { isOpen, needsOn } from './queries-needs.ts';
 import { findSaid } from './queries-said.ts';
-import { answeredBy, visibleTo } from './queries-visible.ts';
+import { answeredBy, knownTo, visibleTo } from './queries-visible.ts';
 import { readReference } from './reference.ts';
 import { acceptBy, type Need, type Sort, type Sorting } from './register.ts';
 import { isUntouched } from './reminders.ts';
@@ -93,8 +93,9 @@ export type Lines = Awaited<ReturnType<typeof findLines>>;
 
 /** The lines that fit what is asked, of those this person may know of: not yet read, for whoever counts or lists them. */
 export async function findLines(db: Kysely<Database>, who: Staff, asked: ListAsked, today: Day) {
-	const lines = asked.search ? linesThat(db, await saysOrIs(db, who, asked.search)) : db.selectFrom('register_line');
-	let found = lines.where(visibleTo(who));
+	let found = (asked.search ? await linesSaying(db, who, asked.search) : db.selectFrom('register_line')).where(
+		visibleTo(who),
+	);
 	if (asked.mine) found = found.where(answeredBy(who));
 	if (asked.kind) found = found.where('kind', '=', asked.kind);
 	if (asked.pod) found = found.where('pod_id', '=', asked.pod);
@@ -142,20 +143,23 @@ function isAbout(theme: string) {
 }
 
 /** A reference is matched exactly and then is all that was meant; anything else is looked for in the words themselves. */
-async function saysOrIs(db: Kysely<Database>, who: Staff, search: string) {
+async function linesSaying(db: Kysely<Database>, who: Staff, search: string) {
+	const lines = db.selectFrom('register_line');
 	const reference = readReference(search);
-	const exact = await db
-		.selectFrom('register_line')
-		.select('representation_id')
-		.where('reference', '=', reference)
-		.where(visibleTo(who))
-		.executeTakeFirst();
-	if (exact) return sql<{ id: string }>`select ${exact.representation_id} as id`;
-	return (await findSaid(db, who, search)) ?? sql<{ id: string }>`select '' as id where 1 = 0`;
+	const isThere = await lines.select('reference').where('reference', '=', reference).where(visibleTo(who)).execute();
+	if (isThere.length > 0) return lines.where('reference', '=', reference);
+	const said = await findSaid(db, who, search);
+	if (said === null) return lines.where((where) => where.lit(false));
+	return isComplaintsTeam(who) ? linesIn(db, said) : linesIn(db, said).where(isReadBy(who));
+}
+
+/** Words that are still closed to somebody find nothing for them. */
+function isReadBy(who: Staff) {
+	return (where: Where) => where.or([where('register_line.opened_at', 'is not', null), knownTo(who)(where)]);
 }
 
 /** The few that are found by words are looked at first, however much else is asked of them: a cross join says so. */
-function linesThat(db: Kysely<Database>, said: RawBuilder<{ id: string }>) {
+function linesIn(db: Kysely<Database>, said: RawBuilder<{ id: string }>) {
 	const lines = db
 		.selectFrom(sql<{ id: string }>`(${said})`.as('said'))
 		.crossJoin('register_line')

@@ -201,6 +201,13 @@ test('"I am not safe" and mail that did not go are counted for who decides of th
 	for (const name of ['priya', 'sam', 'grace', 'dora'] as const) {
 		expect(await deskOf(town, name), name).toMatchObject({ urgent: null, stuck: null });
 	}
+	await say(town.stranger(), aComplaint(town, { pod: null, notSafe: true }));
+	await town.db
+		.updateTable('representation')
+		.set({ about_account_id: town.id('omar') })
+		.execute();
+	expect((await deskOf(town, 'omar')).urgent, 'never one about the reader').toBe(1);
+	expect((await deskOf(town, 'ruth')).urgent).toBe(2);
 });
 
 test('the desk of somebody complained about counts nothing of it, whatever their role', async () => {

@@ -197,7 +197,7 @@ test('it is asked by how it came, who complains, what about, and between which d
 	expect(await found('?receivedFrom=2026-06-09&receivedTo=2026-06-23')).toEqual([soon.id]);
 	expect(await found('?dueFrom=2026-06-22&dueTo=2026-06-25')).toEqual([late.id, soon.id]);
 	expect(await found('?need=late')).toEqual([late.id]);
-	expect(await found('?need=triage')).toEqual([spoken.id]);
+	expect(await found('?need=triage'), 'and words that may mean harm are held there').toEqual([spoken.id, thanks.id]);
 	expect((await found('?need=unacknowledged')).toSorted()).toEqual([late.id, soon.id, inTime.id, spoken.id].toSorted());
 	expect(await found('?kind=compliment&receivedFrom=2026-06-24')).toEqual([thanks.id]);
 });
@@ -223,7 +223,15 @@ test('words are found in points, in what is wanted and by name; a beginning of a
 
 test('nobody but the complaints team finds people by trying names, or words by what is only wanted', async () => {
 	const { town } = await register();
-	await say(await town.as('maya'), aComplaint(town, { points: ['Cold dinners.'], wants: 'Warm soup' }));
+	const { id, reference } = await say(
+		await town.as('maya'),
+		aComplaint(town, { points: ['Cold dinners.'], wants: 'Warm soup' }),
+	);
+	const byManager = async (search: string) =>
+		(await (await town.as('priya')).get<Register>(`/api/cases?search=${search}`)).json.count;
+	expect(await byManager('dinners'), 'words that she has not opened').toBe(0);
+	expect(await byManager(reference)).toBe(1);
+	await (await town.as('priya')).post(`/api/cases/${id}/opening`);
 	for (const name of ['priya', 'grace'] as const) {
 		const browser = await town.as(name);
 		const count = async (search: string) => (await browser.get<Register>(`/api/cases?search=${search}`)).json.count;
@@ -274,4 +282,18 @@ test('the line of the register follows what it tells of, whatever changed it', a
 		.executeTakeFirstOrThrow();
 	expect(line).toMatchObject({ pod_id: line.pod, held_pod_id: line.held, ended_at: null, due_on: line.due });
 	expect(line.held).toBe(town.pod('otter'));
+});
+
+test('what was taken out of a point finds it for the office alone', async () => {
+	const { town, late, ask } = await register();
+	const priya = await town.as('priya');
+	await priya.post(`/api/cases/${late.id}/opening`);
+	const byManager = async () => (await priya.get<Register>('/api/cases?search=letter')).json.count;
+	expect(await byManager()).toBe(1);
+	const omar = await town.as('omar');
+	const { points } = (await omar.get<{ points: { id: string }[] }>(`/api/cases/${late.id}`)).json;
+	const taken = { part: 'point', partId: points[0]!.id, phrases: ['letter'], reason: 'A third person.' };
+	expect((await omar.post(`/api/cases/${late.id}/redactions`, taken)).status).toBe(204);
+	expect(await byManager()).toBe(0);
+	expect((await ask('?search=letter')).count).toBe(1);
 });
