@@ -11,6 +11,7 @@ import { outboxRoutes } from './outbox/routes.ts';
 import { podRoutes } from './pods/routes.ts';
 import { answerFor, Refusal, refusalBody } from './refusal.ts';
 import { representationRoutes } from './representations/routes.ts';
+import { registerRoutes } from './representations/routes-register.ts';
 import { caseRoutes } from './representations/routes-staff.ts';
 import { dateRoutes } from './representations/routes-dates.ts';
 import { officeRoutes } from './representations/routes-office.ts';
@@ -46,6 +47,7 @@ export function createApp(world: World) {
 		.route('/', podRoutes(world))
 		.route('/', representationRoutes(world))
 		.route('/', caseRoutes(world))
+		.route('/', registerRoutes(world))
 		.route('/', stepRoutes(world))
 		.route('/', stageRoutes(world))
 		.route('/', dateRoutes(world))

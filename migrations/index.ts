@@ -15,6 +15,7 @@ import * as safeguarding from './0013-safeguarding.ts';
 import * as linksAndRedactions from './0014-links-and-redactions.ts';
 import * as advocacy from './0015-advocacy.ts';
 import * as letterTemplates from './0016-letter-templates.ts';
+import * as theRegister from './0017-the-register.ts';
 
 /** The ordered list. A migration that has shipped is never edited: the next one corrects it. */
 export const migrations: Record<string, Migration> = {
@@ -34,4 +35,5 @@ export const migrations: Record<string, Migration> = {
 	'0014-links-and-redactions': linksAndRedactions,
 	'0015-advocacy': advocacy,
 	'0016-letter-templates': letterTemplates,
+	'0017-the-register': theRegister,
 };

@@ -14,6 +14,7 @@ export async function packAnswer(c: Context, next: () => Promise<void>) {
 	await next();
 	const { status, headers, body } = c.res;
 	if (!body || c.req.method === 'HEAD' || headers.has('content-encoding')) return;
+	if (headers.has('content-disposition')) return; // a file is sent as it is made: it may be longer than memory
 	if (!PACKABLE.test(headers.get('content-type') ?? '')) return;
 	const whole = Buffer.from(await c.res.arrayBuffer());
 	const kept = new Headers(headers);

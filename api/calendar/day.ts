@@ -70,3 +70,9 @@ export function weekday(day: Day): number {
 function epochMs(day: Day): number {
 	return Date.parse(`${day}T00:00:00Z`);
 }
+
+/** The moment at which a day begins in London: in summer an hour before it does in UTC. */
+export function londonMidnight(day: Day): Instant {
+	const inWinter = `${day}T00:00:00.000Z`;
+	return londonTime(inWinter) === '00:00' ? inWinter : `${plusDays(day, -1)}T23:00:00.000Z`;
+}

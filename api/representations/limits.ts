@@ -31,6 +31,7 @@ export function channelsOffered({ textMessages }: { textMessages: boolean }): Co
 }
 
 export const spokenChannels = ['phone', 'paper', 'visit', 'email'] as const;
+export const channels = ['portal', ...spokenChannels] as const;
 
 export const findings = ['upheld', 'partially_upheld', 'not_upheld', 'no_finding'] as const;
 export type Finding = (typeof findings)[number];

@@ -2,12 +2,12 @@ import type { Kysely } from 'kysely';
 import type { Staff } from '../accounts/roles.ts';
 import type { Database } from '../database.ts';
 import { notFound } from '../refusal.ts';
-import type { Finding, PromiseKind, Remedy } from './limits.ts';
+import type { Finding } from './limits.ts';
 import { isInside } from './permissions.ts';
 import { type Report, reports } from './procedure/reports.ts';
 import { getGuarded } from './queries.ts';
 import { listAppointed } from './queries-people.ts';
-import type { PromiseTable } from './table.ts';
+import { promiseOf } from './queries-promises.ts';
 
 /** What stages 2 and 3 and the promises amount to, for staff who are inside the complaint. */
 export async function getStages(db: Kysely<Database>, who: Staff, id: string) {
@@ -65,31 +65,4 @@ export async function listReports(db: Kysely<Database>, id: string) {
 			},
 		];
 	});
-}
-
-/** Everything promised and not done, what is due soonest first; never about whoever asks. */
-export async function listUndonePromises(db: Kysely<Database>, who: Staff) {
-	const rows = await db
-		.selectFrom('promise')
-		.innerJoin('representation', 'representation.id', 'promise.representation_id')
-		.selectAll('promise')
-		.select(['representation.reference', 'representation.id as case'])
-		.where('done_on', 'is', null)
-		.where((where) => where.or([where('about_account_id', 'is', null), where('about_account_id', '!=', who.id)]))
-		.orderBy('due_on')
-		.limit(200)
-		.execute();
-	return rows.map((row) => ({ ...promiseOf(row), case: row.case, reference: row.reference }));
-}
-
-function promiseOf(row: PromiseTable) {
-	return {
-		id: row.id,
-		kind: row.kind satisfies PromiseKind,
-		remedy: row.remedy as Remedy | null,
-		words: row.words,
-		owner: row.owner,
-		dueOn: row.due_on,
-		doneOn: row.done_on,
-	};
 }

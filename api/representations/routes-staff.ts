@@ -12,15 +12,19 @@ import { split } from './changes-split.ts';
 import { setThemes, writeAsStaff, writeNote } from './changes-thread.ts';
 import { workOutStageOne } from './deadline.ts';
 import { bounceReasons, findings, limits } from './limits.ts';
-import { phases } from './procedure/moves.ts';
-import { phaseGroupNames } from './procedure/phase-groups.ts';
-import { getCase, listRepresentations, pageSize } from './queries-staff.ts';
+import { getCase } from './queries-staff.ts';
 import { messageShape, pointShape, recordShape, sentTo } from './routes.ts';
 import { rehearse, rehearsed, templateGiven } from './routes-letters.ts';
 import { kinds } from './routing.ts';
 
-const timeStandings = z.enum(['not_started', 'in_time', 'due_soon', 'late', 'answered_in_time', 'answered_late']);
-const progress = z.string();
+export const timeStandings = z.enum([
+	'not_started',
+	'in_time',
+	'due_soon',
+	'late',
+	'answered_in_time',
+	'answered_late',
+]);
 const one = { params: z.object({ case: id() }) };
 const done = { 204: { description: 'Recorded' }, 404: refusals[404], 409: refusals[409], 422: refusals[422] } as const;
 
@@ -28,28 +32,6 @@ const othersRead = z
 	.string()
 	.nullable()
 	.openapi({ description: 'For the office: as others read it, where it is redacted' });
-
-const registerRow = z
-	.object({
-		id: z.string(),
-		reference: z.string(),
-		kind: z.enum(kinds),
-		receivedOn: z.string(),
-		podName: z.string().nullable(),
-		complainant: z.string(),
-		route: z.string().nullable(),
-		phase: z.enum(phases).nullable(),
-		stage: z.number().int().nullable(),
-		dueOn: z.string().nullable(),
-		latestOn: z.string().nullable(),
-		timeStanding: timeStandings.nullable(),
-		mayGoOn: z.boolean(),
-		progress,
-		sentTo,
-		why: z.string(),
-		urgent: z.boolean(),
-	})
-	.openapi('RegisterRow');
 
 const caseShape = z
 	.object({
@@ -136,30 +118,6 @@ const caseShape = z
 		linkedId: z.string().nullable(),
 	})
 	.openapi('Case');
-
-const getRegister = route(staffOnly, {
-	method: 'get',
-	path: '/api/cases',
-	summary: 'The register: every representation this person may know of',
-	request: {
-		query: z.strictObject({
-			kind: z.enum(kinds).optional(),
-			pod: id().optional(),
-			standing: z.enum(['in_time', 'due_soon', 'late', 'past_latest', 'not_started', 'answered']).optional(),
-			phase: z.enum(phaseGroupNames).optional().openapi({ description: 'Where it stands in the procedure' }),
-			sentTo: sentTo.optional(),
-			unopened: z.literal('yes').optional(),
-			open: z.literal('yes').optional().openapi({ description: 'Complaints that are not answered yet' }),
-			mine: z.literal('yes').optional(),
-			search: z.string().trim().min(1).max(200).optional(),
-			page: z.coerce.number().int().min(1).max(100_000).default(1),
-		}),
-	},
-	responses: {
-		200: answers(z.object({ rows: z.array(registerRow), count: z.number().int(), pageSize: z.number().int() })),
-		422: refusals[422],
-	},
-});
 
 const getOne = route(staffOnly, {
 	method: 'get',
@@ -277,12 +235,6 @@ const putThemes = route(staffOnly, {
 
 export const caseRoutes = (world: World) =>
 	room()
-		.openapi(getRegister, async (c) => {
-			const { unopened, open, mine, ...asked } = c.req.valid('query');
-			const list = { ...asked, unopened: unopened === 'yes', open: open === 'yes', mine: mine === 'yes' };
-			const { rows, count } = await listRepresentations(world.db, staffOf(c), list, world.clock.today());
-			return c.json({ rows, count, pageSize }, 200);
-		})
 		.openapi(getOne, async (c) => {
 			return c.json(await getCase(world.db, staffOf(c), c.req.valid('param').case, world.clock.today()), 200);
 		})

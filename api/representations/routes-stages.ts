@@ -9,7 +9,8 @@ import { findings, limits, promiseKinds, remedies } from './limits.ts';
 import { appointedRoles } from './procedure/people.ts';
 import { reports } from './procedure/reports.ts';
 import { sendings } from './procedure/steps.ts';
-import { getStages, listUndonePromises } from './queries-stages.ts';
+import { listUndonePromises } from './queries-promises.ts';
+import { getStages } from './queries-stages.ts';
 import { rehearse, rehearsed, templateGiven } from './routes-letters.ts';
 import { reportShape } from './routes.ts';
 
@@ -145,13 +146,18 @@ const postDoing = route(staffOnly, {
 	responses: done,
 });
 
-const getUndone = route(complaintsTeamOnly, {
+const undonePromise = promiseShape.extend({
+	case: z.string(),
+	reference: z.string(),
+	podName: z.string().nullable(),
+	mayKeep: z.boolean().openapi({ description: 'Whether this person may say that it is done' }),
+});
+
+const getUndone = route(staffOnly, {
 	method: 'get',
 	path: '/api/promises',
-	summary: 'What was promised and is not done yet, what is due soonest first',
-	responses: {
-		200: answers(z.object({ promises: z.array(promiseShape.extend({ case: z.string(), reference: z.string() })) })),
-	},
+	summary: 'What was promised and is not done yet, of what this person knows; what is due soonest first',
+	responses: { 200: answers(z.object({ promises: z.array(undonePromise) })) },
 });
 
 export const stageRoutes = (world: World) =>

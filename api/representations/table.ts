@@ -262,9 +262,76 @@ export interface RedactionTable {
 	ended_by: string | null;
 }
 
+/** A list that an officer keeps: what they asked of the register, by a name of theirs. */
+export interface SavedViewTable {
+	id: string;
+	account_id: string;
+	name: string;
+	/** For the whole complaints team to open; only whoever keeps it changes it. */
+	shared: 0 | 1;
+	/** As it stands in the address of the register: `standing=late&sort=received`. */
+	asked: string;
+	kept_at: string;
+}
+
+/** Somebody took the register, or a part of it, out of the house. How many lines they took is in the record. */
+export interface RegisterExportTable {
+	id: string;
+	account_id: string;
+	begun_at: string;
+	asked: string;
+	reason: string;
+}
+
+/**
+ * What the register is asked by, of one representation. The database keeps it in step with the tables it tells of
+ * (migration 0015): nothing here is ever written by hand.
+ */
+export interface RegisterLineTable {
+	representation_id: string;
+	reference: string;
+	kind: RepresentationTable['kind'];
+	channel: string;
+	standing: string;
+	route: string | null;
+	pod_id: string | null;
+	about_account_id: string | null;
+	received_on: string;
+	advocacy_status: string;
+	/** When anything last happened to it. */
+	changed_at: string | null;
+	delivery_id: string | null;
+	/** Where it is now; null while it is nowhere. */
+	sent_to: DeliveryTable['sent_to'] | null;
+	why: string | null;
+	held_pod_id: string | null;
+	held_account_id: string | null;
+	sent_at: string | null;
+	opened_at: string | null;
+	accepted_at: string | null;
+	phase: string | null;
+	stage: number | null;
+	due_on: string | null;
+	latest_on: string | null;
+	acknowledge_by: string | null;
+	acknowledged_on: string | null;
+	to_decide: string | null;
+}
+
+/** Where the words of SQLite's index `said` come from. Not there on PostgreSQL, which indexes the words themselves. */
+export interface SaidRowTable {
+	number: number;
+	source: 'complaint_point' | 'representation' | 'account';
+	source_id: string;
+}
+
 export interface RepresentationsTables {
 	link: LinkTable;
 	redaction: RedactionTable;
+	saved_view: SavedViewTable;
+	register_export: RegisterExportTable;
+	register_line: RegisterLineTable;
+	said_row: SaidRowTable;
 	reminder: ReminderTable;
 	letter_template: LetterTemplateTable;
 	written_record: WrittenRecordTable;

@@ -37,6 +37,9 @@ const strangeValue = fc.oneof(strangeText, fc.jsonValue(), fc.constantFrom(null,
 const goodBodies: Record<string, Record<string, unknown>> = {
 	'POST /api/session': { typed: '0000-0000-0000-0000-0', chosen: 'three little words' },
 	'POST /api/session/secret': { chosen: 'three little words' },
+	'POST /api/saved-views': { name: 'Late in Otter', shared: true, asked: { need: 'late', pod: 'pod-otter' } },
+	'PATCH /api/saved-views/{view}': { name: 'Late in Otter', shared: true },
+	'POST /api/register-exports': { reason: 'The quarterly report.', asked: { search: 'words', sort: '-received' } },
 	'POST /api/holidays': { day: '2026-07-01', name: 'The coronation' },
 	'PATCH /api/drafts/{journey}': { points: ['Words'], wants: 'More words' },
 	'POST /api/representations': {

@@ -8,7 +8,7 @@ import { comeIn, type Family } from './family.ts';
 import { buildIfStale, serve, type Served } from './served.ts';
 
 /** A working day well inside the holiday table. */
-const NOW = '2026-11-18T10:00:00.000Z';
+export const NOW = '2026-11-18T10:00:00.000Z';
 
 /** The real server over a fresh demo council, with somebody of a family come in. */
 export interface House {

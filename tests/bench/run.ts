@@ -4,6 +4,7 @@ import { comingBack } from './coming-back.ts';
 import { durableComplaint } from './complaint.ts';
 import { openHouse } from './house.ts';
 import { memory } from './memory.ts';
+import { officersDesk } from './officer.ts';
 import { pageWeight } from './page-weight.ts';
 import { renderedPage } from './rendered-page.ts';
 import { type Line, printLines } from './table.ts';
@@ -13,7 +14,14 @@ import { type Line, printLines } from './table.ts';
  * one tomorrow. It is no test: it ends well when it could measure. `npm run bench complaint` measures that bar alone;
  * with `--profile` the server writes a CPU profile into tests/.output.
  */
-const bars = { pages: pageWeight, rendering: renderedPage, complaint: durableComplaint, return: comingBack, memory };
+const bars = {
+	pages: pageWeight,
+	rendering: renderedPage,
+	complaint: durableComplaint,
+	return: comingBack,
+	memory,
+	officer: officersDesk,
+};
 type Bar = keyof typeof bars;
 
 process.chdir(new URL('../..', import.meta.url).pathname);

@@ -251,6 +251,32 @@ test('The pages of letters, reports and the written record are sound on a phone 
 	await lookMistaken(nasreen, `${path}/written-record`);
 });
 
+test('What officers ask, keep, take out and promised is sound on a phone and on a desk', async ({ comeInAs }) => {
+	test.slow();
+	const judith = await comeInAs('Judith Ferriby');
+	const asked = { kind: 'complaint', receivedFrom: '2026-01-01' };
+	const name = 'A list by the longest name that there may be, of sixty letters';
+	const kept = await judith.request.post('/api/saved-views', { data: { name: name.slice(0, 60), asked } });
+	const { id } = (await kept.json()) as { id: string };
+	const found = await judith.request.get('/api/cases?kind=complaint');
+	const [row] = ((await found.json()) as { rows: Row[] }).rows;
+	const promise = { kind: 'agreed_action', words: 'Ring every Friday.', owner: 'Graham', dueOn: '2026-11-16' };
+	await judith.request.post(`/api/cases/${row!.id}/promises`, { data: promise });
+	for (const path of [
+		'/staff/',
+		'/staff/promises',
+		'/staff/register?need=late&sort=-received',
+		`/staff/register?kind=complaint&receivedFrom=2026-01-01&view=${id}`,
+		'/staff/register?colour=blue',
+		'/staff/register/export?kind=complaint',
+	]) {
+		await visitAndLook(judith, path, 'keeping', 40_000); // fifty lines and every choice there is
+	}
+	await lookMistaken(judith, '/staff/register', { having: 'name' });
+	await lookMistaken(judith, '/staff/register/export');
+	await judith.request.delete(`/api/saved-views/${id}`);
+});
+
 test('A complaint of the longest words folds on the pages of whoever reads it', async ({ visit, comeInAs }) => {
 	const page = await visit();
 	await draft(page.request, 'tell-us-complaint', await everythingSaid(page.request));

@@ -32,7 +32,7 @@ export function visitor({ app }: { app: App }, { ip }: { ip?: string } = {}) {
 		const text = await response.text();
 		return {
 			status: response.status,
-			json: (text === '' ? undefined : JSON.parse(text)) as T,
+			json: (text === '' ? undefined : isJson(response) ? JSON.parse(text) : text) as T,
 			headers: response.headers,
 		};
 	}
@@ -46,6 +46,11 @@ export function visitor({ app }: { app: App }, { ip }: { ip?: string } = {}) {
 		delete: <T = unknown>(path: string, body?: unknown, headers: Headers_ = {}) =>
 			send<T>('DELETE', path, body, headers),
 	};
+}
+
+/** A spreadsheet comes as it is. */
+function isJson({ headers }: Response): boolean {
+	return headers.get('content-type')?.includes('json') === true;
 }
 
 export type Visitor = ReturnType<typeof visitor>;

@@ -1,12 +1,12 @@
-import type { InferRequestType } from 'hono/client';
+import type { InferResponseType } from 'hono/client';
 import type { Api } from '../../api-client.ts';
 import type { Person } from '../../reader.ts';
 import type { StatusName } from '../statuses.ts';
-import { answersComplaints, isOfficer, managedBy } from './reader-place.ts';
-import { registerAddress, type RegisterAsked } from './register-asked.ts';
+import { isOfficer, managedBy } from './reader-place.ts';
 import { listTeams } from './teams.ts';
 
-type Query = InferRequestType<Api['api']['cases']['$get']>['query'];
+export type DeskShape = InferResponseType<Api['api']['desk']['$get'], 200>;
+export type Waiting = DeskShape['own'][number];
 
 /** A number with words (`staff:count.CODE`) and the list it counts. */
 export interface Count {
@@ -16,119 +16,60 @@ export interface Count {
 	is: StatusName;
 }
 
-export const counted = [
-	'to_triage',
-	'to_open',
-	'not_opened',
-	'past_latest',
-	'late',
-	'due_soon',
-	'in_time',
-	'waiting',
-	'pods_late',
-	'pods_due_soon',
-	'urgent',
-	'stuck',
-	'call_backs',
-	'thanks',
-] as const;
+export const counted = ['urgent', 'promises', 'stuck', 'call_backs', 'thanks'] as const;
 
-/** Lines and letters shown on the page itself: the rest is one press away. */
-const NEXT_MOST = 12;
 const THANKS_MOST = 3;
 
-/** What is this reader's today: counts, what is due next, their pods, thank-yous. Nothing is asked that is not theirs. */
+/** What is this reader's today: what waits, their pods, thank-yous, lists they keep. Nothing is asked that is not theirs. */
 export async function gatherToday(api: Api, person: Person) {
-	const isWorker = person.pods.length > 0 && managedBy(person).length === 0;
-	const [counts, next, teams, thanks] = await Promise.all([
-		Promise.all(countsFor(api, person)),
-		answersComplaints(person) ? listNext(api, isOfficer(person)) : undefined,
+	const isManager = managedBy(person).length > 0;
+	const isWorker = person.pods.length > 0 && !isManager;
+	const [desk, callBacks, teams, thanks, views] = await Promise.all([
+		getDesk(api),
+		isManager || isWorker ? countCallBacks(api) : undefined,
 		listTeams(
 			api,
 			person.pods.map(({ podId }) => podId),
 		),
 		isWorker ? listThanks(api) : undefined,
+		isOfficer(person) ? listViews(api) : [],
 	]);
-	return { counts, next, teams, thanks };
+	return { desk, counts: countsOf(desk, callBacks, thanks?.count), teams, thanks: thanks?.first, views };
 }
 
-function countsFor(api: Api, person: Person): Promise<Count>[] {
-	const list = (path: string, mine: boolean) => {
-		return async (code: Count['code'], is: StatusName, asked: RegisterAsked): Promise<Count> => {
-			const { count } = await listCases(api, mine ? { ...asked, mine: 'yes' } : asked);
-			return { code, is, count, href: registerAddress(path, asked) };
-		};
-	};
-	const register = list('/staff/register', false);
-	const inbox = list('/staff/inbox', true);
-	const own = () => [
-		inbox('to_open', 'not_opened', { unopened: 'yes' }),
-		inbox('late', 'late', { standing: 'late' }),
-		inbox('due_soon', 'due_soon', { standing: 'due_soon' }),
-		inbox('in_time', 'in_time', { standing: 'in_time' }),
-		inbox('waiting', 'not_started', { standing: 'not_started' }),
+/** Nothing is counted that is nothing: a wall of noughts hides the one that is not. */
+function countsOf(desk: DeskShape, callBacks: number | undefined, thanks: number | undefined): Count[] {
+	const counts: Count[] = [
+		{ code: 'urgent', is: 'urgent', count: desk.urgent ?? 0, href: '/staff/urgent' },
+		{ code: 'promises', is: 'late', count: desk.promises?.overdue ?? 0, href: '/staff/promises' },
+		{ code: 'stuck', is: 'not_opened', count: desk.stuck ?? 0, href: '/staff/post' },
+		{ code: 'call_backs', is: 'sent', count: callBacks ?? 0, href: '/staff/call-backs' },
+		{ code: 'thanks', is: 'opened', count: thanks ?? 0, href: '/staff/inbox?kind=compliment' },
 	];
-	if (isOfficer(person)) {
-		return [
-			register('to_triage', 'with_pod', { sentTo: 'complaints_team' }),
-			register('past_latest', 'late', { standing: 'past_latest' }),
-			register('late', 'late', { standing: 'late' }),
-			register('due_soon', 'due_soon', { standing: 'due_soon' }),
-			register('not_opened', 'not_opened', { unopened: 'yes' }),
-			countUrgent(api),
-			countStuck(api),
-		];
-	}
-	if (person.role === 'duty_worker') return [countUrgent(api)];
-	if (person.role === 'service_manager') {
-		return [
-			...own(),
-			register('pods_late', 'late', { standing: 'late' }),
-			register('pods_due_soon', 'due_soon', { standing: 'due_soon' }),
-		];
-	}
-	if (managedBy(person).length > 0) return [...own(), countCallBacks(api)];
-	if (person.pods.length > 0) {
-		return [countCallBacks(api), list('/staff/inbox', false)('thanks', 'opened', { kind: 'compliment' })];
-	}
-	return [];
+	return counts.filter(({ count }) => count > 0);
 }
 
-async function listCases(api: Api, query: Query) {
-	const answer = await api.api.cases.$get({ query });
-	return answer.ok ? answer.json() : { rows: [], count: 0, pageSize: 1 };
+async function getDesk(api: Api): Promise<DeskShape> {
+	const answer = await api.api.desk.$get();
+	return answer.ok ? answer.json() : { own: [], watched: [], promises: null, urgent: null, stuck: null };
 }
 
-async function listNext(api: Api, everything: boolean) {
-	const { rows } = await listCases(api, everything ? {} : { mine: 'yes' });
-	return rows
-		.filter(({ dueOn, timeStanding }) => dueOn !== null && !timeStanding?.startsWith('answered'))
-		.slice(0, NEXT_MOST);
+async function listViews(api: Api) {
+	const answer = await api.api['saved-views'].$get();
+	return answer.ok ? (await answer.json()).views : [];
 }
 
 async function listThanks(api: Api) {
-	const { rows } = await listCases(api, { kind: 'compliment' });
-	const answers = await Promise.all(
+	const answer = await api.api.cases.$get({ query: { kind: 'compliment' } });
+	const { rows, count } = answer.ok ? await answer.json() : { rows: [], count: 0 };
+	const cases = await Promise.all(
 		rows.slice(0, THANKS_MOST).map(({ id }) => api.api.cases[':case'].$get({ param: { case: id } })),
 	);
-	return (await Promise.all(answers.map(async (answer) => (answer.ok ? [await answer.json()] : [])))).flat();
+	const first = (await Promise.all(cases.map(async (found) => (found.ok ? [await found.json()] : [])))).flat();
+	return { count, first };
 }
 
-async function countUrgent(api: Api): Promise<Count> {
-	const answer = await api.api['urgent-items'].$get();
-	const items = answer.ok ? await answer.json() : [];
-	const count = items.filter(({ decision }) => decision === null).length;
-	return { code: 'urgent', is: 'urgent', count, href: '/staff/urgent' };
-}
-
-async function countStuck(api: Api): Promise<Count> {
-	const answer = await api.api.letters.stuck.$get();
-	const count = answer.ok ? (await answer.json()).stuck.length : 0;
-	return { code: 'stuck', is: 'not_opened', count, href: '/staff/post' };
-}
-
-async function countCallBacks(api: Api): Promise<Count> {
+async function countCallBacks(api: Api): Promise<number> {
 	const answer = await api.api['call-backs'].$get();
-	const count = answer.ok ? (await answer.json()).length : 0;
-	return { code: 'call_backs', is: 'sent', count, href: '/staff/call-backs' };
+	return answer.ok ? (await answer.json()).length : 0;
 }

@@ -5,7 +5,7 @@ import { makeDemoCouncil } from '../../../api/demo/council.ts';
 import { podKeys, pods } from '../../../api/demo/cast.ts';
 import { listMembers } from '../../../api/pods/queries.ts';
 import { departuresFromTemplate } from '../../../api/pods/template.ts';
-import type { RegisterRow } from '../../../api/representations/queries-staff.ts';
+import type { RegisterRow } from '../../../api/representations/queries-register.ts';
 import { testWorld } from '../../support/world.ts';
 import { demoWorld, type Westmere, westmere, wednesday } from './westmere.ts';
 

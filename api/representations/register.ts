@@ -1,0 +1,68 @@
+import { type Day, londonDay } from '../calendar/day.ts';
+import { addWorkingDays } from '../calendar/working-days.ts';
+import type { SentTo } from './routing.ts';
+
+/**
+ * What may wait for a person, the gravest first: days of the law that are gone, then what nobody has begun, then what comes
+ * soon. Each is a list of the register by the same name, so that a number and its list are one answer.
+ */
+export const needs = [
+	'past_latest',
+	'late',
+	'delay_notice',
+	'acknowledge',
+	'decide',
+	'triage',
+	'bounced',
+	'untouched',
+	'accept_late',
+	'accept',
+	'people',
+	'advocate',
+	'unopened',
+	'due_soon',
+	'unacknowledged',
+] as const;
+export type Need = (typeof needs)[number];
+
+/** Whose desk needs what. What lies with whoever asks is `mine`; the rest is what they watch over. */
+export const desks = {
+	officer: [
+		...(['past_latest', 'late', 'delay_notice', 'acknowledge', 'decide', 'triage', 'bounced', 'untouched'] as const),
+		...(['accept_late', 'people', 'advocate', 'unopened', 'due_soon'] as const),
+	],
+	holder: ['past_latest', 'late', 'accept', 'acknowledge', 'due_soon'],
+	overseer: ['past_latest', 'late', 'untouched', 'accept_late', 'due_soon'],
+} as const satisfies Record<string, readonly Need[]>;
+
+/** How many working days ahead the desk looks. */
+export const SOON_WORKING_DAYS = 5;
+
+export const sorts = ['due', 'received', 'changed', 'reference'] as const;
+export type Sort = (typeof sorts)[number];
+/** `-received` is the newest first. */
+export const sortings = [...sorts, ...sorts.map((sort) => `-${sort}` as const)] as const;
+export type Sorting = (typeof sortings)[number];
+
+/** The pod takes a complaint on or gives it back within one working day (our own rule, as `domain.md` has it). */
+export function acceptBy(delivery: { sentTo: SentTo; sentAt: string; acceptedAt: string | null }): Day | null {
+	if (delivery.sentTo === 'complaints_team' || delivery.acceptedAt !== null) return null;
+	return addWorkingDays(londonDay(delivery.sentAt), 1);
+}
+
+/** The words that a search asks for, each of which has to stand there, or begin a word that does. */
+export function wordsOf(search: string): string[] {
+	return (
+		search
+			.normalize('NFC')
+			.toLowerCase()
+			.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+	).slice(0, WORDS_MOST);
+}
+
+const WORDS_MOST = 8;
+
+/** More than this many texts say it: no list for a person to read. */
+export const saidMost = 10_000;
+
+export const viewLimits = { name: 60, asked: 2000 } as const;
