@@ -6,6 +6,7 @@ import { inTurn } from '../turn.ts';
 import type { World } from '../world.ts';
 import { everydayMoments } from './everyday.ts';
 import { openToday } from './history-now.ts';
+import { laterStages } from './history-stages.ts';
 import { pastComplaints } from './history-past.ts';
 import { pastIdeas, pastThanks } from './history-thanks.ts';
 import { demoHouse, movedClock } from './house.ts';
@@ -38,7 +39,13 @@ async function makeIn(world: World): Promise<void> {
 	const clock = movedClock(now);
 	const house = demoHouse({ ...world, clock }, clock, await settle(world, now));
 	const times = timesFrom(now);
-	const stories = [...pastComplaints(times), ...pastThanks(times), ...pastIdeas(times), ...openToday(times)];
+	const stories = [
+		...pastComplaints(times),
+		...pastThanks(times),
+		...pastIdeas(times),
+		...openToday(times),
+		...laterStages(times),
+	];
 	await play(house, [...stories.flatMap(momentsOf), ...everydayMoments(times)], now);
 	await sendLettersOfThePast(world.db);
 }

@@ -2,6 +2,9 @@ import type { Who } from '../accounts/roles.ts';
 import { appoint } from '../advocacy/changes.ts';
 import { answer } from '../representations/changes-answer.ts';
 import { accept, bounce, openCase, sendOn } from '../representations/changes-delivery.ts';
+import { appoint as appointForStage } from '../representations/changes-people.ts';
+import { takeStep, takeStepAsFamily } from '../representations/changes-procedure.ts';
+import { giveReport } from '../representations/changes-reports.ts';
 import { receive, type Said } from '../representations/changes-receive.ts';
 import {
 	markSeen,
@@ -129,7 +132,36 @@ async function take(house: DemoHouse, story: Story, going: Going, step: Step): P
 		case 'sends_on':
 			Object.assign(going, { sentTo: step.to, pod: step.pod });
 			return sendOn(world, holder, id, { to: step.to, pod: house.pods[step.pod], reason: step.reason });
+		case 'goes_on':
+			going.sentTo = 'complaints_team';
+			return takeStepAsFamily(world, person, id, step.to);
+		case 'appoints':
+			return appointForStage(world, house.staff('judith'), id, {
+				...{ role: step.role, name: step.name, accountId: null, worksForCouncil: step.worksForCouncil },
+				...{ partnerOfCouncil: false, managesService: false, wasInvolved: false },
+				appointedOn: house.clock.today(),
+			});
+		case 'takes':
+			return takeStep(world, house.staff('judith'), id, { ...step, seen: await countSteps(house, id) });
+		case 'reports':
+			return giveReport(world, house.staff('judith'), id, {
+				...{ report: step.report, on: house.clock.today(), seen: await countSteps(house, id) },
+				findings: (await listPointIds(world.db, id)).map(({ id: point }) => ({
+					...{ point, finding: step.finding, words: step.found, recommendation: null },
+				})),
+				words: step.words,
+				sent: step.report === 'adjudication' ? 'portal' : null,
+			});
 	}
+}
+
+async function countSteps({ world }: DemoHouse, id: string): Promise<number> {
+	const { steps } = await world.db
+		.selectFrom('procedure')
+		.select('steps')
+		.where('representation_id', '=', id)
+		.executeTakeFirstOrThrow();
+	return steps;
 }
 
 /** Whom Speak Up Westmere sends, with nothing to declare. */

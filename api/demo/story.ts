@@ -2,6 +2,10 @@ import { type Day, type Instant, londonDay, plusDays } from '../calendar/day.ts'
 import { addWorkingDays } from '../calendar/working-days.ts';
 import type { Said } from '../representations/changes-receive.ts';
 import type { Finding } from '../representations/limits.ts';
+import type { AppointedRole } from '../representations/procedure/people.ts';
+import type { Report } from '../representations/procedure/reports.ts';
+import type { StepNamed } from '../representations/procedure/steps.ts';
+import type { OfficerStep } from '../representations/procedure/who-takes.ts';
 import type { SentTo } from '../representations/routing.ts';
 import type { Theme } from '../trends/themes.ts';
 import type { FamilyKey, PodKey, StaffKey } from './cast.ts';
@@ -15,6 +19,11 @@ export type Step = { at: Instant } & (
 	| { does: 'says_sorted'; answer: 'yes' | 'partly' | 'no' }
 	| { does: 'bounces'; reason: string }
 	| { does: 'sends_on'; to: SentTo; pod: PodKey; reason: string }
+	| { does: 'goes_on'; to: 'stage_2_requested' | 'stage_3_requested' }
+	| { does: 'appoints'; role: AppointedRole; name: string; worksForCouncil: boolean }
+	| { does: 'takes'; step: StepNamed<OfficerStep>; reason: string | null; words: string | null }
+	/** A report that finds the same of every point, and the letter where it answers. */
+	| { does: 'reports'; report: Report; finding: Finding; found: string; words: string | null }
 );
 
 /** What somebody told the council, and what became of it, in order of time. */
