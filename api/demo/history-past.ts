@@ -2,13 +2,7 @@ import type { Day } from '../calendar/day.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
 import { families, membersOf, type PodKey, staff } from './cast.ts';
 import type { Step, Story, Times } from './story.ts';
-import {
-	type AnsweredComplaint,
-	answeredComplaints,
-	rightToGoOn,
-	rightToGoOnArabic,
-	rightToGoOnYoung,
-} from './words-complaints.ts';
+import { type AnsweredComplaint, answeredComplaints } from './words-complaints.ts';
 
 /** The complaints of the past year: received, opened, taken up, answered, and most of them sorted. */
 export function pastComplaints(times: Times): Story[] {
@@ -91,12 +85,13 @@ function apology({ ago, pod }: AnsweredComplaint, at: string): Step {
 	return { at, does: 'replies', words: words.trim() };
 }
 
+/** What the manager wrote. The right to go on stands under it: the house sees to that. */
 function letterOf({ from, letter, language }: AnsweredComplaint): string {
-	if (language === 'ar') return `السلام عليكم يا رانيا،\n\n${letter}\n\n${rightToGoOnArabic}`;
+	if (language === 'ar') return `السلام عليكم يا رانيا،\n\n${letter}`;
 	const name = typeof from === 'string' ? families[from].name : from.name;
 	const isYoung = typeof from === 'string' && families[from].wording !== 'adult';
 	const greeting = name === null ? 'Hello,' : isYoung ? `Hello ${name},` : `Dear ${name},`;
-	return `${greeting}\n\n${letter}\n\n${isYoung ? rightToGoOnYoung : rightToGoOn}`;
+	return `${greeting}\n\n${letter}`;
 }
 
 function spoken(receivedOn: Day, way: AnsweredComplaint['way']) {

@@ -40,9 +40,10 @@ function investigated(times: Times): Story {
 				],
 				terms: null,
 				words:
-					'Dear Mrs Marsh,\n\nI am sorry that you heard of the second move so late. About the meeting, our record and yours do not agree, and I cannot settle it from here.\n\nIf this does not put it right, you can go on to the next stage: an independent investigation.',
+					'Dear Mrs Marsh,\n\nI am sorry that you heard of the second move so late. About the meeting, our record and yours do not agree, and I cannot settle it from here.',
 			},
 			{ at: after(14, '19:05'), does: 'goes_on', to: 'stage_2_requested' },
+			{ at: after(15, '09:10'), does: 'opens' },
 			appoints(after(16, '11:00'), 'investigating_officer', 'Helen Prowse'),
 			appoints(after(16, '11:10'), 'independent_person', 'Tunde Okafor-Reyes'),
 			{
@@ -84,10 +85,10 @@ function beforeThePanel(times: Times): Story {
 				does: 'answers',
 				findings: [{ finding: 'partially_upheld', words: 'It took too long. The reason was that nobody was free.' }],
 				terms: null,
-				words:
-					'Dear Mr Price,\n\nIt took too long and I am sorry. There is a place for you from next month.\n\nIf this does not put it right, you can go on to the next stage: an independent investigation.',
+				words: 'Dear Mr Price,\n\nIt took too long and I am sorry. There is a place for you from next month.',
 			},
 			{ at: after(16, '20:15'), does: 'goes_on', to: 'stage_2_requested' },
+			{ at: after(17, '09:15'), does: 'opens' },
 			appoints(after(18, '10:00'), 'investigating_officer', 'Priti Nair'),
 			appoints(after(18, '10:05'), 'independent_person', 'Glenda Osei'),
 			appoints(after(18, '10:15'), 'adjudicating_officer', 'Frances Whitlock', true),
@@ -106,9 +107,10 @@ function beforeThePanel(times: Times): Story {
 				finding: 'upheld',
 				found: 'The council accepts the finding. The support has begun.',
 				words:
-					'Dear Mr Price,\n\nYou were right. A referral was closed by mistake and nobody noticed. I am sorry. The support has begun, and the team checks closed referrals each month from now on.\n\nYou can ask for a review panel: three people who do not work for the council. Please tell us within 20 working days.\n\nFrances Whitlock',
+					'Dear Mr Price,\n\nYou were right. A referral was closed by mistake and nobody noticed. I am sorry. The support has begun, and the team checks closed referrals each month from now on.\n\nFrances Whitlock',
 			},
 			{ at: times.workingDaysAgo(20, '18:45'), does: 'goes_on', to: 'stage_3_requested' },
+			{ at: times.workingDaysAgo(19, '09:05'), does: 'opens' },
 			{
 				at: times.workingDaysAgo(19, '10:30'),
 				does: 'takes',

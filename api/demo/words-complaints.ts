@@ -553,13 +553,3 @@ export const answeredComplaints: readonly AnsweredComplaint[] = [
 		answeredAfter: 9,
 	},
 ];
-
-/** What follows every answer to an adult: the right to go on is in each of them. */
-export const rightToGoOn =
-	'If this does not put it right for you, you can ask for the next stage: somebody who does not work with us looks at it. Press the button on this page, or ring the complaints team on 01632 960 150. It helps if you tell them within 20 working days.';
-
-export const rightToGoOnYoung =
-	'If you are still not happy, tell us. Somebody who does not work here can look at it. An advocate can help you: Speak Up Westmere, 0808 157 0142. It is free.';
-
-export const rightToGoOnArabic =
-	'إذا لم يحلّ هذا المشكلة، يمكنكِ أن تطلبي المرحلة التالية: شخص لا يعمل معنا ينظر في الأمر. اضغطي الزر في هذه الصفحة، أو اتصلي بفريق الشكاوى على 01632 960 150. ومن الأفضل أن تخبريهم خلال 20 يوم عمل.';
