@@ -95,15 +95,18 @@ export async function getThread(db: Kysely<Database>, who: Who, id: string, toda
 }
 
 /** Only a complaint has a procedure. */
-const noProcedure = { phase: null, since: null, mayTake: [], promised: null, panelOn: null, tellUsBy: null };
+const noProcedure = {
+	...{ phase: null, since: null, mayTake: [], promised: null, panelOn: null },
+	...{ tellUsBy: null, resubmitBy: null },
+};
 
 async function findStands(
 	db: Kysely<Database>,
 	id: string,
 	today: Day,
-): Promise<StandsForFamily | (typeof noProcedure & { milestones: [] })> {
+): Promise<StandsForFamily | (typeof noProcedure & { milestones: []; pausedPoints: string[] })> {
 	const procedure = foldSteps(await listBareSteps(db, id));
-	return procedure ? standsForFamily(procedure, today) : { ...noProcedure, milestones: [] };
+	return procedure ? standsForFamily(procedure, today) : { ...noProcedure, milestones: [], pausedPoints: [] };
 }
 
 /** What the clock of these ends with is an answer. */

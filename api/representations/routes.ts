@@ -155,6 +155,8 @@ const thread = z
 			.openapi({ description: 'By when they get what they wait for now' }),
 		panelOn: z.string().nullable(),
 		tellUsBy: z.string().nullable().openapi({ description: 'Advice, never a bar' }),
+		pausedPoints: z.array(z.string()).openapi({ description: 'Points that wait while the rest goes on' }),
+		resubmitBy: z.string().nullable().openapi({ description: 'What it waited for is over: the last day to ask again' }),
 		milestones: z.array(z.object({ what: z.enum(milestones), on: z.string() })),
 		awaitsAdvocate: z.boolean(),
 		interestToBeDecided: z.boolean(),

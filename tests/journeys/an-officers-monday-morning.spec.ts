@@ -67,7 +67,8 @@ test('An officer’s Monday morning, with the keyboard alone: what presses most,
 
 	await test.step('she acknowledges it with the letter that is drafted', async () => {
 		await unfoldByKey(nasreen, 'Acknowledge it');
-		await press(nasreen, 'Record it', nasreen.locator('#step-acknowledged'));
+		await press(nasreen, 'See it as they will read it', nasreen.locator('#step-acknowledged'));
+		await press(nasreen, 'Record it and send the letter');
 		await expect(nasreen).toSay('Recorded, and your letter is sent.');
 		await follow(nasreen, 'Today');
 		await follow(nasreen, 'Register');

@@ -53,6 +53,7 @@ const kinds = {
 	interest_declined: { must: ['gap', 'go_on'], onward: 'right_ombudsman' },
 	lateness_declined: { must: ['gap', 'go_on'], onward: 'right_ombudsman' },
 	frozen: { must: ['part', 'why', 'go_on'], onward: 'right_ombudsman' },
+	proceedings_ended: { must: ['day', 'phone'] },
 	resubmitted: { must: ['day'] },
 	resubmitted_no_day: { must: [] },
 	referred_early: { must: ['ombudsman'] },

@@ -24,6 +24,10 @@ export interface StandsForFamily {
 	panelOn: Day | null;
 	/** Advice, never a bar: by when it is best to say that one wants to go on. */
 	tellUsBy: Day | null;
+	/** What it waited for is over: the last day to ask that it is taken up again (regulation 8). */
+	resubmitBy: Day | null;
+	/** Points that wait while the rest goes on. */
+	pausedPoints: string[];
 	milestones: { what: Milestone; on: Day }[];
 }
 
@@ -52,6 +56,8 @@ export function standsForFamily(p: Procedure, today: Day): StandsForFamily {
 		promised: promisedTo(p),
 		panelOn: p.phase === 'stage_3' ? (p.last.panel_arranged?.panelOn ?? null) : null,
 		tellUsBy: tellUsBy(p),
+		resubmitBy: resubmitBy(p),
+		pausedPoints: p.last.frozen?.points ?? [],
 		milestones: milestones.flatMap((what) => {
 			const on = what === 'received' ? p.receivedOn : p.last[what]?.on;
 			return on === undefined ? [] : [{ what, on }];
@@ -102,6 +108,11 @@ function tellUsBy(p: Procedure): Day | null {
 	if (p.phase === 'stage_1_answered') return addWorkingDays(p.last.stage_1_answered!.on, ADVISED_DAYS);
 	if (p.phase !== 'stage_2_answered') return null;
 	return clocksOf(p).find(({ clock }) => clock === 'stage_3_request')?.dueOn ?? null;
+}
+
+/** A year from the end of the proceedings, in which the whole or the part that waited may be asked for again. */
+export function resubmitBy(p: Procedure): Day | null {
+	return clocksOf(p).find(({ clock }) => clock === 'time_limit')?.dueOn ?? null;
 }
 
 /** Whether what was promised is not here: past the day that was named, and past any that may still come. */

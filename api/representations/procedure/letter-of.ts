@@ -18,6 +18,7 @@ const letters: Partial<Record<StepName, LetterName>> = {
 	next_stage_refused: 'next_stage_refused',
 	referred_early: 'referred_early',
 	frozen: 'frozen',
+	proceedings_ended: 'proceedings_ended',
 	resubmitted: 'resubmitted',
 	withdrawn: 'withdrawn',
 	reinstated: 'reinstated',

@@ -3,7 +3,7 @@ import { type Day, isDay } from '../../../api/calendar/day.ts';
 import { ombudsman } from '../../../api/council/settings.ts';
 import { contactFacts, type Facts, filled } from '../../../api/representations/letters/fill.ts';
 import { type LetterName, letterNames, mustSay, onwardIn } from '../../../api/representations/letters/kinds.ts';
-import { promisedTo } from '../../../api/representations/procedure/for-family.ts';
+import { promisedTo, resubmitBy } from '../../../api/representations/procedure/for-family.ts';
 import { type Procedure, refusalOf, take } from '../../../api/representations/procedure/procedure.ts';
 import { freezeGrounds, type Step, stageTwoReasons } from '../../../api/representations/procedure/steps.ts';
 import { dayInWords } from '../../text/dates.ts';
@@ -119,7 +119,7 @@ function daysIn(name: LetterName, step: Step, writing: Writing): { day?: string;
 	const named = mustSay(name);
 	if (!named.includes('day')) return {};
 	const inWords = (day: Day) => dayInWords(day, writing.voice);
-	const gap = textFor(writing.voice)('letters:gap');
+	const gap = textFor(writing.voice)('letters:gap.day'); // not the officer’s own gap: that one they fill
 	const chosen = 'until' in step ? step.until : 'panelOn' in step ? step.panelOn : undefined;
 	if (chosen !== undefined) return { day: isDay(chosen) ? inWords(chosen) : gap };
 	const { on, latestOn } = dayTold(step, writing) ?? {};
@@ -127,13 +127,15 @@ function daysIn(name: LetterName, step: Step, writing: Writing): { day?: string;
 	return { day: inWords(on), ...(named.includes('last') ? { last: inWords(latestOn ?? on) } : {}) };
 }
 
-/** What the step promises: the day of the panel, or where its clock then ends. Null where none runs. */
+/** What the step promises: the day of the panel, the last day to ask again, or where its clock then ends; null where none runs. */
 function dayTold(step: Step, { procedure, today }: Writing): { on: Day; latestOn?: Day | null } | null {
 	const panelOn = procedure.last.panel_arranged?.panelOn;
 	if (step.what === 'papers_sent') return panelOn === undefined ? null : { on: panelOn };
 	try {
 		const isPossible = isDay(step.on) && refusalOf(procedure, step, today) === null;
-		return promisedTo(isPossible ? take(procedure, step) : procedure);
+		const then = isPossible ? take(procedure, step) : procedure;
+		const lastDay = step.what === 'proceedings_ended' ? resubmitBy(then) : null;
+		return lastDay === null ? promisedTo(then) : { on: lastDay };
 	} catch (error) {
 		if (error instanceof HolidaysUnknown) return null;
 		throw error;

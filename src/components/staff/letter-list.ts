@@ -21,7 +21,7 @@ export const letterGroups = {
 	],
 	corporate: ['corporate_1_answered', 'corporate_extended', 'corporate_2_acknowledged', 'corporate_2_answered'],
 	stopping: [
-		...(['frozen', 'resubmitted', 'resubmitted_no_day', 'withdrawn', 'stopped'] as const),
+		...(['frozen', 'proceedings_ended', 'resubmitted', 'resubmitted_no_day', 'withdrawn', 'stopped'] as const),
 		...(['reinstated', 'reinstated_no_day', 'joined', 'parted'] as const),
 	],
 	late: [

@@ -90,11 +90,12 @@ function letterMistake(name: FormName, step: StepTyped, form: FormData, taking: 
 	const { said } = draftLetter(drafted, step, writing);
 	const now = rewritten(letter, saidBefore(field, form), said);
 	if (now !== letter) form.set(field, now);
-	const gap = textFor(writing.voice)('letters:gap');
-	const isForTheApi = Number(typedIn(form)('seen')) !== told.steps.length || said.day === gap;
+	const theirs = textFor(writing.voice);
+	const isForTheApi = Number(typedIn(form)('seen')) !== told.steps.length || said.day === theirs('letters:gap.day');
 	if (isForTheApi) return undefined;
 	if (now !== letter) return { field, words: t('staff:next.letter.changed') };
-	return letter.includes(gap) ? { field, words: t('staff:next.letter.gap', { gap }) } : undefined;
+	const gap = [theirs('letters:gap'), theirs('letters:gap.day')].find((one) => letter.includes(one));
+	return gap ? { field, words: t('staff:next.letter.gap', { gap }) } : undefined;
 }
 
 function saidBefore(field: string, form: FormData): Draft['said'] {

@@ -138,7 +138,22 @@ describe('the letter is drafted with its dates', () => {
 
 	test('no day is promised that nobody has chosen', () => {
 		const unchosen: Step = { what: 'stage_2_extended', on: '2026-01-23', reason: 'multi_agency', until: '' };
-		expect(letter('stage_2_extended', unchosen).words).toContain('by [Write here].');
+		expect(letter('stage_2_extended', unchosen).words).toContain('by [the day].');
+	});
+
+	test('the day that is chosen fills its own gap, and leaves the officer’s to the officer', () => {
+		const arranged = (panelOn: string) =>
+			letter('panel_arranged', { what: 'panel_arranged', on: '2026-01-23', panelOn });
+		const before = arranged('');
+		const now = rewritten(before.words, before.said, arranged('2026-03-04').said);
+		expect(now).toContain('meets on Wednesday 4 March 2026. [Write here]');
+	});
+
+	test('the end of proceedings names the last day of the year that the person has', () => {
+		const before: Step[] = [{ what: 'frozen', on: '2026-01-13', grounds: 'court', points: null }];
+		const ended: Step = { what: 'proceedings_ended', on: '2026-01-20' };
+		const { words } = letter('proceedings_ended', ended, { before });
+		expect(words).toContain('The last day to ask is Wednesday 20 January 2027.');
 	});
 
 	test('a letter that was changed by hand keeps its words, and takes the new day', () => {
