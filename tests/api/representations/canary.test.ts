@@ -12,6 +12,7 @@ import { remindOfDueDays, remindOfUntouched } from '../../../api/representations
 import { sweep } from '../../../api/sweep.ts';
 import { remindOfUrgent } from '../../../api/urgent/changes.ts';
 import type { Visitor } from '../../support/client.ts';
+import { fakeNotify } from '../../support/notify.ts';
 import { type Name, smallTown, type Town } from '../../support/people.ts';
 import { aComplaint, anAdvocate, say } from '../../support/saying.ts';
 
@@ -46,6 +47,10 @@ const readersOf: Record<string, Readers> = {
 	'POST /api/cases/{case}/promises words': 'office',
 	'POST /api/cases/{case}/promises owner': 'office',
 	'POST /api/cases/{case}/safeguarding words': 'office',
+	'POST /api/cases/{case}/written-record points[]': 'person',
+	'POST /api/cases/{case}/written-record wants': 'person',
+	'POST /api/cases/{case}/written-record words': 'person',
+	'POST /api/letter-templates/{letter}/versions words': 'person', // whoever is sent a letter written from it
 	'POST /api/cases/{case}/links reference': 'no words',
 	'POST /api/cases/{case}/links reason': 'office',
 	'POST /api/cases/{case}/redactions phrases[]': 'person', // part of what the person wrote, and reads whole
@@ -60,7 +65,7 @@ const readersOf: Record<string, Readers> = {
 };
 
 /** Whose complaint a canary was written in. */
-type Whose = 'kit' | 'returning' | 'nobody';
+type Whose = 'kit' | 'returning' | 'maya' | 'nobody';
 interface Canary {
 	field: string;
 	whose: Whose;
@@ -83,7 +88,7 @@ interface Schema {
 }
 interface Operation {
 	'x-access': Access;
-	parameters?: { in: string; name: string; schema: Schema }[];
+	parameters?: { in: string; name: string; required?: boolean; schema: Schema }[];
 	requestBody?: { content: { 'application/json': { schema: Schema } } };
 }
 interface OpenApi {
@@ -93,6 +98,7 @@ interface OpenApi {
 
 let town: Town;
 let document: OpenApi;
+let govUk: Awaited<ReturnType<typeof fakeNotify>>;
 let returnCode: string;
 const canaries: Canary[] = [];
 const logged: string[] = [];
@@ -124,6 +130,8 @@ async function write(
 beforeAll(async () => {
 	const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) });
 	town = await smallTown({ at: '2026-01-12T10:00:00Z', log });
+	govUk = await fakeNotify();
+	town.world.config.notify = govUk.notify;
 	document = (await town.stranger().get<OpenApi>('/api/openapi.json')).json;
 	await tellTheStoryOf('kit', await town.as('kit'), 'imani');
 	await tellTheStoryOf('returning', town.stranger(), 'tolu');
@@ -131,14 +139,17 @@ beforeAll(async () => {
 	await say(await town.as('maya'), aComplaint(town)); // nobody answers her: the house writes by itself
 	await letTheHouseWork();
 }, 120_000);
-afterAll(() => town.close());
+afterAll(() => Promise.all([town.close(), govUk.close()]));
 
 /** A complaint from receipt to the Ombudsman, with everything that staff can write on the way. */
 async function tellTheStoryOf(whose: Whose, person: Visitor, advocate: 'imani' | 'tolu'): Promise<void> {
 	const [omar, priya, dee] = [await town.as('omar'), await town.as('priya'), await town.as('dee')];
 	const standing = whose === 'kit' ? null : 'child_in_need';
 	const phrase = plant('POST /api/cases/{case}/redactions phrases[]', whose);
-	const child = aComplaint(town, { standing, advocate: true, points: ['Nobody rang.'], wants: `Tell ${phrase} so.` });
+	const contact =
+		whose === 'kit' ? { channel: 'email', detail: 'kit@home.example' } : { channel: 'sms', detail: '07700 900 123' };
+	const said = { points: ['Nobody rang.'], wants: `Tell ${phrase} so.` };
+	const child = aComplaint(town, { standing, advocate: true, contact, ...said });
 	const it = await say(person, child);
 	const waiting = await say(person, { ...child, wants: null });
 	if (it.returnCode !== null) {
@@ -193,6 +204,10 @@ async function tellTheStoryOf(whose: Whose, person: Visitor, advocate: 'imani' |
 	});
 	const next = await person.post(`/api/representations/${it.id}/steps`, { what: 'stage_2_requested' });
 	expect(next.status).toBe(204);
+	const before = await seen();
+	await write(omar, ['post', '/api/cases/{case}/written-record'], of, whose, (canary) => {
+		return { seen: before, points: [canary('points[]')], wants: canary('wants'), words: canary('words') };
+	});
 	for (const role of ['investigating_officer', 'independent_person', 'adjudicating_officer']) {
 		const clear = { worksForCouncil: false, partnerOfCouncil: false, managesService: false, wasInvolved: false };
 		await write(omar, ['post', '/api/cases/{case}/appointments'], of, whose, (canary) => {
@@ -219,6 +234,10 @@ async function tellTheStoryOf(whose: Whose, person: Visitor, advocate: 'imani' |
 async function writeForEverybody(): Promise<void> {
 	const omar = await town.as('omar');
 	await write(omar, ['post', '/api/holidays'], {}, 'nobody', (canary) => ({ day: '2026-06-19', name: canary('name') }));
+	const letter = { letter: 'late_answer' };
+	await write(omar, ['post', '/api/letter-templates/{letter}/versions'], letter, 'maya', (canary) => {
+		return { language: 'en', wording: 'adult', words: `${canary('words')} {{day}} {{last}} {{phone}}` };
+	});
 	await write(omar, ['post', '/api/trends/historic'], {}, 'nobody', (canary) => {
 		const named = {
 			series: canary('rows[].series'),
@@ -230,14 +249,13 @@ async function writeForEverybody(): Promise<void> {
 	});
 }
 
-/** Weeks pass, and the house does what nobody asks for: late letters, reminders, sweeping, the post. */
+/** Weeks pass, and the house does what nobody asks for: late letters, reminders, sweeping. */
 async function letTheHouseWork(): Promise<void> {
-	for (const at of ['2026-01-13T10:00:00Z', '2026-02-11T10:00:00Z', '2026-03-02T10:00:00Z']) {
+	for (const at of ['2026-01-27T10:00:00Z', '2026-02-11T10:00:00Z', '2026-03-02T10:00:00Z']) {
 		town.clock.set(at);
 		for (const chore of [moveDates, tellLate, remindOfDueDays, remindOfUrgent, remindOfUntouched, sweep]) {
 			await chore(town.world);
 		}
-		while ((await sendDueLetters(town.world, sender(town.world.config))) > 0);
 	}
 }
 
@@ -278,7 +296,7 @@ async function everyQuestion(): Promise<string[]> {
 	const things = await ids('representation');
 	const known: Record<string, string[]> = {
 		...{ representation: things, case: things, pod: await ids('pod') },
-		...{ clock: ['stage_1'], day: ['2026-06-19'], journey: ['tell-us'] },
+		...{ day: ['2026-06-19'], journey: ['tell-us'] },
 	};
 	const others = [
 		...things,
@@ -288,20 +306,32 @@ async function everyQuestion(): Promise<string[]> {
 	];
 	return Object.entries(document.paths).flatMap(([path, { get }]) => {
 		if (!get) return [];
-		const param = /\{(\w+)\}/.exec(path)?.[1];
-		const paths = param ? (known[param] ?? others).map((value) => path.replace(`{${param}}`, value)) : [path];
-		const asked = (get.parameters ?? []).filter((one) => one.in === 'query');
-		const queries = asked.flatMap(({ name, schema }) =>
-			(schema.enum ?? (name === 'from' ? ['2026-01-12'] : [])).map((value) => `?${name}=${String(value)}`),
-		);
-		return paths.flatMap((one) => [one, ...queries.map((query) => one + query)]);
+		const of = (place: string) => (get.parameters ?? []).filter((one) => one.in === place);
+		const [param] = of('path');
+		const values = param && ((param.schema.enum as string[] | undefined) ?? known[param.name] ?? others);
+		const paths = values?.map((value) => path.replace(`{${param!.name}}`, value)) ?? [path];
+		return paths.flatMap((one) => everyQuery(of('query')).map((query) => `${one}?${query}`));
 	});
 }
 
-/** Everything that this person's browser is told, whatever they ask. */
+/** With what must be said, and then with each thing that may be said besides. */
+function everyQuery(params: { name: string; required?: boolean; schema: Schema }[]): string[] {
+	const valuesOf = ({ name, schema }: (typeof params)[number]) =>
+		(schema.enum ?? (name === 'from' ? ['2026-01-12'] : [])).map(String);
+	const least = params.filter(({ required }) => required).map((param) => [param.name, valuesOf(param)[0]!]);
+	const more = params.flatMap((param) => valuesOf(param).map((value) => [...least, [param.name, value]]));
+	return [least, ...more].map((pairs) => new URLSearchParams(Object.fromEntries(pairs)).toString());
+}
+
+/** Everything that this person's browser is told, whatever they ask, as it comes: JSON, CSV or anything else. */
 async function toldTo(browser: Visitor): Promise<string> {
+	const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
 	const answers: string[] = [];
-	for (const question of await everyQuestion()) answers.push(JSON.stringify((await browser.get(question)).json ?? ''));
+	for (const question of await everyQuestion()) {
+		const answer = await town.app.request(question, { headers: cookie === '' ? {} : { cookie } });
+		expect(answer.status, question).toBeLessThan(500);
+		answers.push(await answer.text());
+	}
 	return answers.join('\n');
 }
 
@@ -333,7 +363,7 @@ test('a canary of its own was written in every one of them', () => {
 describe('what each person reads of all that staff wrote, whatever they ask', () => {
 	test.each([
 		['a young person: what is for them', 'kit', () => those(['person', 'kit'], ['everyone'])],
-		['a parent of nobody who complained', 'maya', () => those(['everyone'])],
+		['a parent: the letter that was written to her', 'maya', () => those(['person', 'maya'], ['everyone'])],
 		['the other parent', 'dan', () => those(['everyone'])],
 		['a grandmother', 'nan', () => those(['everyone'])],
 	] as const)('%s', async (_, name, expected) => {
@@ -371,13 +401,17 @@ describe('what each person reads of all that staff wrote, whatever they ask', ()
 	});
 });
 
-test('no letter, mail or line of the log repeats a word of it', async () => {
+test('no letter, mail, text message or line of the log repeats a word of it', async () => {
+	while ((await sendDueLetters(town.world, sender(town.world.config))) > 0);
+	const { heard } = govUk;
 	const letters = await town.db.selectFrom('letter').selectAll().execute();
 	const folder = join(town.world.config.dataDir, 'mail');
 	const mails = await Promise.all((await readdir(folder)).map((file) => readFile(join(folder, file), 'utf8')));
-	expect(mails.length).toBe(letters.length);
-	expect(letters.length).toBeGreaterThan(10);
-	expect(found([JSON.stringify(letters), ...mails, ...logged].join('\n'))).toEqual([]);
+	expect(new Set(heard.map(({ path }) => path.split('/').at(-1)))).toEqual(new Set(['email', 'sms']));
+	expect(mails.length).toBeGreaterThan(10);
+	expect(mails.length + heard.length).toBe(letters.length);
+	const sources = heard.map(({ source }) => source);
+	expect(found([JSON.stringify(letters), ...mails, ...sources, ...logged].join('\n'))).toEqual([]);
 });
 
 test('when something breaks in the middle, the log says where, and repeats no word of it', async () => {
