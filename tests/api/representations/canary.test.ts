@@ -58,6 +58,11 @@ const readersOf: Record<string, Readers> = {
 	'POST /api/cases/{case}/advocacy/referrals words': 'advocates',
 	'POST /api/cases/{case}/advocacy/appointments name': 'person',
 	'POST /api/urgent-items/{item}/decision reason': 'office',
+	'POST /api/saved-views name': 'office',
+	'POST /api/saved-views asked.search': 'office',
+	'PATCH /api/saved-views/{view} name': 'office',
+	'POST /api/register-exports reason': 'office',
+	'POST /api/register-exports asked.search': 'office',
 	'POST /api/trends/historic rows[].series': 'everyone',
 	'POST /api/trends/historic rows[].definition': 'everyone',
 	'POST /api/trends/historic rows[].source': 'everyone',
@@ -102,6 +107,7 @@ let govUk: Awaited<ReturnType<typeof fakeNotify>>;
 let returnCode: string;
 const canaries: Canary[] = [];
 const logged: string[] = [];
+const spreadsheets: string[] = [];
 
 function plant(field: string, whose: Whose): string {
 	const text = `canary_${canaries.length}_${whose}`;
@@ -137,6 +143,7 @@ beforeAll(async () => {
 	await tellTheStoryOf('returning', town.stranger(), 'tolu');
 	await writeForEverybody();
 	await say(await town.as('maya'), aComplaint(town)); // nobody answers her: the house writes by itself
+	await takeSpreadsheets();
 	await letTheHouseWork();
 }, 120_000);
 afterAll(() => Promise.all([town.close(), govUk.close()]));
@@ -249,6 +256,33 @@ async function writeForEverybody(): Promise<void> {
 	});
 }
 
+/** The whole register as a spreadsheet, and one more of what a search finds. */
+async function takeSpreadsheets(): Promise<void> {
+	const omar = await town.as('omar');
+	const route = 'POST /api/register-exports';
+	const exports = [
+		{ reason: plant(`${route} reason`, 'nobody'), asked: {} },
+		{ reason: 'For the committee', asked: { search: plant(`${route} asked.search`, 'nobody') } },
+	];
+	for (const body of exports) {
+		const answer = await town.app.request('/api/register-exports', {
+			method: 'POST',
+			headers: { 'content-type': 'application/json', cookie: cookieOf(omar) },
+			body: JSON.stringify(body),
+		});
+		expect(answer.status).toBe(200);
+		spreadsheets.push(await answer.text());
+	}
+	const view = await write(omar, ['post', '/api/saved-views'], {}, 'nobody', (canary) => {
+		return { name: canary('name'), shared: true, asked: { search: canary('asked.search') } };
+	});
+	const other = await omar.post<{ id: string }>('/api/saved-views', { name: 'Mine', asked: {} });
+	expect(view.id).not.toBe(other.json.id);
+	await write(omar, ['patch', '/api/saved-views/{view}'], { view: other.json.id }, 'nobody', (canary) => {
+		return { name: canary('name') };
+	});
+}
+
 /** Weeks pass, and the house does what nobody asks for: late letters, reminders, sweeping. */
 async function letTheHouseWork(): Promise<void> {
 	for (const at of ['2026-01-27T10:00:00Z', '2026-02-11T10:00:00Z', '2026-03-02T10:00:00Z']) {
@@ -325,7 +359,7 @@ function everyQuery(params: { name: string; required?: boolean; schema: Schema }
 
 /** Everything that this person's browser is told, whatever they ask, as it comes: JSON, CSV or anything else. */
 async function toldTo(browser: Visitor): Promise<string> {
-	const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+	const cookie = cookieOf(browser);
 	const answers: string[] = [];
 	for (const question of await everyQuestion()) {
 		const answer = await town.app.request(question, { headers: cookie === '' ? {} : { cookie } });
@@ -334,6 +368,8 @@ async function toldTo(browser: Visitor): Promise<string> {
 	}
 	return answers.join('\n');
 }
+
+const cookieOf = ({ cookies }: Visitor) => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
 
 async function comeBack(): Promise<Visitor> {
 	const browser = town.stranger();
@@ -396,12 +432,15 @@ describe('what each person reads of all that staff wrote, whatever they ask', ()
 	test('the office, asked the same, reads all of it: the canaries are there to be found', async () => {
 		const office = ['omar', 'dee', 'priya'] as const satisfies Name[];
 		const told = await Promise.all(office.map(async (name) => toldTo(await town.as(name))));
-		const onFile = await town.db.selectFrom('redaction').select('reason').execute(); // kept, and on no page yet
+		const onFile = [
+			await town.db.selectFrom('redaction').select('reason').execute(), // kept, and on no page yet
+			await town.db.selectFrom('register_export').select(['asked', 'reason']).execute(),
+		];
 		expect(sorted(found([...told, JSON.stringify(onFile)].join('\n')))).toEqual(sorted(canaries.map(nameOf)));
 	});
 });
 
-test('no letter, mail, text message or line of the log repeats a word of it', async () => {
+test('no letter, mail, text message, spreadsheet or line of the log repeats a word of it', async () => {
 	while ((await sendDueLetters(town.world, sender(town.world.config))) > 0);
 	const { heard } = govUk;
 	const letters = await town.db.selectFrom('letter').selectAll().execute();
@@ -411,7 +450,8 @@ test('no letter, mail, text message or line of the log repeats a word of it', as
 	expect(mails.length).toBeGreaterThan(10);
 	expect(mails.length + heard.length).toBe(letters.length);
 	const sources = heard.map(({ source }) => source);
-	expect(found([JSON.stringify(letters), ...mails, ...sources, ...logged].join('\n'))).toEqual([]);
+	expect(spreadsheets[0]!.split('\n').length).toBeGreaterThan(7);
+	expect(found([JSON.stringify(letters), ...mails, ...sources, ...spreadsheets, ...logged].join('\n'))).toEqual([]);
 });
 
 test('when something breaks in the middle, the log says where, and repeats no word of it', async () => {
