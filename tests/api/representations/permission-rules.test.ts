@@ -126,7 +126,13 @@ const things: [told: string, it: Guarded, who: [Standing, Person[]][]][] = [
 		[...family, ['office', officers], ['answering', ['serviceManager']]],
 	],
 	['a complaint with the complaints team', { ...base, delivery: toOffice }, [...family, ['officeAnswering', officers]]],
+	[
+		'a complaint that the complaints team took from a service manager, who has it no longer',
+		{ ...base, delivery: { ...toServiceManager(opened)!, sentTo: 'complaints_team' } },
+		[...family, ['officeAnswering', officers]],
+	],
 	['a complaint that is on its way nowhere', base, [...family, ['office', officers]]],
+	['a thank-you that is on its way nowhere', { ...base, kind: 'compliment' }, [...family, ['office', officers]]],
 	[
 		'a complaint for a pod that nobody knows',
 		{ ...base, podId: null, delivery: toPod(opened, null) },
