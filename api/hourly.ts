@@ -1,3 +1,4 @@
+import { faultOf } from './refusal.ts';
 import type { World } from './world.ts';
 
 const MS_PER_HOUR = 3_600_000;
@@ -13,7 +14,7 @@ export function startHourly(world: World, chores: readonly Chore[]): { stop(): P
 	let inHand = Promise.resolve();
 	const round = async () => {
 		for (const { name, run } of chores) {
-			await run(world).catch((error: unknown) => world.log.error({ chore: name, error: String(error) }, 'hourly'));
+			await run(world).catch((error: unknown) => world.log.error({ chore: name, ...faultOf(error) }, 'hourly'));
 		}
 	};
 	const start = () => void (inHand = round());

@@ -6,10 +6,10 @@ export default defineConfig({
 	root: fileURLToPath(new URL('..', import.meta.url)),
 	test: {
 		include: [
-			'tests/api/calendar/{rules,scenarios,second-opinion}.test.ts',
+			'tests/api/calendar/{proclaimed,rules,scenarios,second-opinion}.test.ts',
 			'tests/api/representations/procedure/*.test.ts',
-			'tests/api/representations/permission-rules.test.ts',
+			'tests/api/representations/{deadline,permission-rules}.test.ts',
 		],
-		env: { HISTORIES: '600' },
+		env: { HISTORIES: '300' },
 	},
 });

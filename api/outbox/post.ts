@@ -2,6 +2,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport, type Transporter } from 'nodemailer';
 import type { Config } from '../config.ts';
+import { faultOf } from '../refusal.ts';
 import type { World } from '../world.ts';
 import { isOneAddress } from './address.ts';
 import { claimDueLetters, markFailed, markSent } from './changes.ts';
@@ -114,7 +115,7 @@ export function startPostWorker(world: World, send: Send): { stop(): Promise<voi
 	let inHand: Promise<void> | undefined;
 	const timer = setInterval(() => {
 		inHand ??= sendDueLetters(world, send)
-			.catch((error: unknown) => world.log.error({ error: String(error) }, 'outbox worker'))
+			.catch((error: unknown) => world.log.error(faultOf(error), 'outbox worker'))
 			.then(() => void (inHand = undefined));
 	}, EVERY_MS);
 	return {

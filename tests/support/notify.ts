@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, TestRunner } from 'vitest';
 
 export const notifyKey = 'alongside-00000000-0000-4000-8000-000000000001-00000000-0000-4000-8000-000000000002';
 export const emailTemplate = '00000000-0000-4000-8000-0000000000e1';
@@ -14,7 +14,7 @@ export interface Notified {
 	body: Record<string, unknown>;
 }
 
-/** A real HTTP server on loopback that answers like GOV.UK Notify: 201, or the refusal that the test says. */
+/** A real HTTP server on loopback that answers like GOV.UK Notify: 201, or the refusal that the test says. Closes with its test. */
 export async function fakeNotify(refuse: () => number | undefined = () => undefined) {
 	const heard: Notified[] = [];
 	const server = createServer((request, response) => {
@@ -34,9 +34,10 @@ export async function fakeNotify(refuse: () => number | undefined = () => undefi
 		});
 	});
 	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-	onTestFinished(() => new Promise<void>((closed) => void server.close(() => closed())));
+	const close = () => new Promise<void>((closed) => void server.close(() => closed()));
+	if (TestRunner.getCurrentTest()) onTestFinished(close);
 	const { port } = server.address() as AddressInfo;
-	return { heard, notify: { apiKey: notifyKey, url: `http://127.0.0.1:${port}`, emailTemplate, smsTemplate } };
+	return { heard, notify: { apiKey: notifyKey, url: `http://127.0.0.1:${port}`, emailTemplate, smsTemplate }, close };
 }
 
 /** As Notify says it, repeating what it was sent: none of this may be kept. */

@@ -5,7 +5,7 @@ import { openSession } from '../../api/session.ts';
 import { hashSecret } from '../../api/slow-hash.ts';
 import type { Standing } from '../../api/representations/standing.ts';
 import { visitor, type Visitor } from './client.ts';
-import { testWorld, type TestWorld } from './world.ts';
+import { type Made, testWorld, type TestWorld } from './world.ts';
 
 /** A small town: two pods and one that has closed, the people who work there, and four people of two families. */
 const staff = {
@@ -52,8 +52,8 @@ export interface Town extends TestWorld {
 	giveCard(who: Name): Promise<{ code: string; scanned: string }>;
 }
 
-/** The town over a real, migrated database. `at` is when the clock stands. */
-export async function smallTown(options: { at?: string } = {}): Promise<Town> {
+/** The town over a real, migrated database. */
+export async function smallTown(options: Made = {}): Promise<Town> {
 	const made = await testWorld(options);
 	await settle(made);
 	return {

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import type { Kysely } from 'kysely';
 import { inject, onTestFinished, TestRunner } from 'vitest';
 import { createApp, type App } from '../../api/app.ts';
@@ -30,17 +30,26 @@ export interface TestWorld {
 /** Monday morning on an ordinary working day: day 0 of scenario S01. */
 const ORDINARY_MORNING = '2026-06-08T10:00:00Z';
 
+const silent = pino({ level: 'silent' });
+
+export interface Made {
+	/** When the clock stands. */
+	at?: Instant;
+	/** Who hears the log. */
+	log?: Logger;
+}
+
 /**
  * The real app over a real, empty, migrated database of its own, on the engine this run tests. Closes itself when the
  * test ends; a world made in `beforeAll` is shared by its file, which closes it.
  */
-export async function testWorld({ at = ORDINARY_MORNING }: { at?: Instant } = {}): Promise<TestWorld> {
+export async function testWorld({ at = ORDINARY_MORNING, log = silent }: Made = {}): Promise<TestWorld> {
 	proclaim(new Set());
 	const { address, drop } = await emptyDatabase();
 	const db = await openAt(address);
 	const clock = testClock(at);
 	const config = await testConfig();
-	const world: World = { config, db, clock, random: randomBytes, log: pino({ level: 'silent' }) };
+	const world: World = { config, db, clock, random: randomBytes, log };
 	let closing: Promise<void> | undefined;
 	const close = () => (closing ??= db.destroy().then(drop));
 	if (TestRunner.getCurrentTest()) onTestFinished(close);

@@ -39,6 +39,22 @@ export function nthWorkingDay(from: string, n: number): string | undefined {
 	return workingDays[n > 0 ? at + n - (isWorking ? 0 : 1) : at + n];
 }
 
+/** The same date so many months on, or the last one that month has. */
+export function monthsOn(from: string, count: number): string {
+	const [year, month, date] = from.split('-').map(Number) as [number, number, number];
+	const months = year * 12 + month - 1 + count;
+	const [toYear, toMonth] = [Math.floor(months / 12), (months % 12) + 1];
+	const isLeap = (toYear % 4 === 0 && toYear % 100 !== 0) || toYear % 400 === 0;
+	const lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+	const two = (number: number) => String(number).padStart(2, '0');
+	return `${toYear}-${two(toMonth)}-${two(Math.min(date, lengths[toMonth - 1]!))}`;
+}
+
+/** That day if it is a working day, else the last one before it, or undefined beyond the list. */
+export function heldEarlier(day: string): string | undefined {
+	return day > days.at(-1)! ? undefined : workingDays.findLast((working) => working <= day);
+}
+
 function isWeekend(day: string): boolean {
 	return ['Saturday', 'Sunday'].includes(new Date(day).toLocaleDateString('en', { weekday: 'long', timeZone: 'UTC' }));
 }

@@ -7,12 +7,13 @@ import { nthWorkingDay, workingDays } from '../../calendar/second-opinion.ts';
  */
 type Place = string;
 
-const everywhere = ['receipt_corrected'];
+/** What may be done in any place. */
+export const everywhere = ['receipt_corrected'];
 const anyOpenStage = ['advocate_wanted', 'advocate_appointed', 'ombudsman_asked', 'ombudsman_decided', 'withdrawn'];
 const anyAnswer = [...anyOpenStage, 'proceedings_ended', 'resubmitted'];
 const atWork = [...anyAnswer, 'acknowledged', 'frozen'];
 
-const mayBeDone: Record<Place, string[]> = {
+export const mayBeDone: Record<Place, string[]> = {
 	to_be_decided: [...anyOpenStage, 'acknowledged', 'routed', 'interest_decided', 'lateness_decided', 'joined'],
 	outside: [...anyOpenStage, 'acknowledged', 'routed', 'joined'],
 	elsewhere: ['acknowledged', 'routed', 'ombudsman_asked', 'ombudsman_decided', 'joined'],

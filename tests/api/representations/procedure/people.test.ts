@@ -3,6 +3,7 @@ import {
 	type AppointedRole,
 	type Conflict,
 	conflictOf,
+	isSamePerson,
 	missingFor,
 	type Person,
 } from '../../../../api/representations/procedure/people.ts';
@@ -54,6 +55,19 @@ const rows: [story: string, candidate: Person, appointed: Person[], Conflict | n
 		'manages_service',
 	],
 	[
+		'the service’s manager adjudicating: the manager of the service may',
+		person('adjudicating_officer', 'Bo', { managesService: true }),
+		[],
+		null,
+	],
+	[
+		'the investigating officer on the panel: of two roles it is said which',
+		person('panel_member', 'Bo'),
+		[person('investigating_officer', 'Bo')],
+		'has_other_role',
+	],
+	['an independent person beside the investigating officer', ip, [person('investigating_officer', 'Bo')], null],
+	[
 		'somebody who was involved before',
 		person('investigating_officer', 'Bo', { wasInvolved: true }),
 		[],
@@ -83,6 +97,40 @@ const rows: [story: string, candidate: Person, appointed: Person[], Conflict | n
 
 test.each(rows)('%s', (_, candidate, appointed, conflict) => {
 	expect(conflictOf(candidate, nobody, appointed)).toBe(conflict);
+});
+
+test.each([
+	['other accounts of one name', { accountId: 'a', name: 'Sam Okoro' }, { accountId: 'b', name: 'Sam Okoro' }, true],
+	['other accounts, other names', { accountId: 'a', name: 'Sam' }, { accountId: 'b', name: 'Pat' }, false],
+	['an account, and nobody known', { accountId: 'a', name: 'Sam' }, nobody, false],
+	['nobody known, and an account', nobody, { accountId: 'a', name: 'Sam' }, false],
+	['nobody known, twice', nobody, nobody, false],
+	['one account under two names', { accountId: 'a', name: 'Sam' }, { accountId: 'a', name: 'Samuel' }, true],
+	[
+		'a title and spaces',
+		{ accountId: null, name: '  Dr.   Ada\tQuill ' },
+		{ accountId: null, name: 'ada quill' },
+		true,
+	],
+	['a title without a stop', { accountId: null, name: 'Cllr Ada Quill' }, { accountId: null, name: 'Ada Quill' }, true],
+	['a name that holds a title', { accountId: null, name: 'Adam Ross' }, { accountId: null, name: 'Ada Ross' }, false],
+	['a title inside a name', { accountId: null, name: 'Jo Ms Lee' }, { accountId: null, name: 'Jo Lee' }, false],
+	['letters of another width', { accountId: null, name: 'Ａda Quill' }, { accountId: null, name: 'Ada Quill' }, true],
+])('%s: the same person is %s', (_, one, other, same) => {
+	expect(isSamePerson(one, other)).toBe(same);
+	expect(isSamePerson(other, one)).toBe(same);
+});
+
+test.each([
+	['investigation_reported', ['investigating_officer', 'independent_person']],
+	['stage_2_answered', ['adjudicating_officer']],
+	['chair_appointed', ['panel_chair']],
+	['panel_met', ['panel_chair', 'panel_member', 'panel_member']],
+] as const)('before %s there are %j, each of them', (step, roles) => {
+	const appointed = roles.map((role) => ({ role }));
+	expect(missingFor(step, appointed)).toBeNull();
+	for (const [at, role] of roles.entries()) expect(missingFor(step, appointed.toSpliced(at, 1))).toBe(role);
+	expect(missingFor(step, [])).toBe(roles[0]);
 });
 
 test('nobody looks into a complaint about themselves, by account or by name', () => {

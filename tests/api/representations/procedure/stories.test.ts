@@ -9,23 +9,8 @@ import {
 	type StepRefusal,
 	take,
 } from '../../../../api/representations/procedure/procedure.ts';
-import { earlyReferralConditions, type Step, type StepNamed } from '../../../../api/representations/procedure/steps.ts';
-
-const LONG_AFTER = '2028-06-01';
-
-function received(on: string, facts: Partial<StepNamed<'received'>> = {}): StepNamed<'received'> {
-	const plain = { route: 'statutory_children', oral: false, advocateWanted: false, happenedOn: null } as const;
-	return { what: 'received', on, ...plain, ...facts };
-}
-
-/** Tells a story step by step; one that cannot be told is a fault of the story. */
-function story(first: StepNamed<'received'>, ...steps: Step[]): Procedure {
-	return steps.reduce((before, step) => {
-		const refused = refusalOf(before, step, LONG_AFTER);
-		if (refused !== null) throw new Error(`${step.what} on ${step.on}: ${refused}`);
-		return take(before, step);
-	}, begin(first));
-}
+import { earlyReferralConditions, type Step } from '../../../../api/representations/procedure/steps.ts';
+import { LONG_AFTER, received, story } from './telling.ts';
 
 function refused(before: Procedure, step: Step, today = LONG_AFTER): StepRefusal | null {
 	return refusalOf(before, step, today);

@@ -1,0 +1,471 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { staffRoles } from '../../../api/accounts/roles.ts';
+import type { Access } from '../../../api/door.ts';
+import { startHourly } from '../../../api/hourly.ts';
+import { sendDueLetters, sender } from '../../../api/outbox/post.ts';
+import { moveDates } from '../../../api/representations/changes-dates.ts';
+import { tellLate } from '../../../api/representations/changes-late.ts';
+import { remindOfDueDays, remindOfUntouched } from '../../../api/representations/changes-remind.ts';
+import { sweep } from '../../../api/sweep.ts';
+import { remindOfUrgent } from '../../../api/urgent/changes.ts';
+import type { Visitor } from '../../support/client.ts';
+import { fakeNotify } from '../../support/notify.ts';
+import { type Name, smallTown, type Town } from '../../support/people.ts';
+import { aComplaint, anAdvocate, say } from '../../support/saying.ts';
+
+/**
+ * Who may read what staff wrote in a field. A field of words that staff can fill and that is not in this table turns the
+ * test red: somebody decides first.
+ *
+ * - `office`: no family, no advocate. Staff notes, reasons, declarations.
+ * - `advocates`: passed to the advocacy service because the child agreed; no family.
+ * - `person`: whose complaint it is, and the advocate they opened it to; no other family, no other advocate.
+ * - `everyone`: published.
+ * - `no words`: the shape takes text, and the house keeps only what it knows already.
+ */
+type Readers = 'office' | 'advocates' | 'person' | 'everyone' | 'no words';
+
+const readersOf: Record<string, Readers> = {
+	'POST /api/holidays name': 'everyone',
+	'POST /api/cases/{case}/delivery reason': 'office',
+	'POST /api/cases/{case}/answer findings[].words': 'person',
+	'POST /api/cases/{case}/answer terms': 'person',
+	'POST /api/cases/{case}/answer words': 'person',
+	'POST /api/cases/{case}/messages words': 'person',
+	'POST /api/cases/{case}/notes words': 'office',
+	'POST /api/cases/{case}/split points[]': 'person', // the person's own words, moved to where they are dealt with
+	'POST /api/cases/{case}/steps step.reference': 'office',
+	'POST /api/cases/{case}/steps reason': 'office',
+	'POST /api/cases/{case}/steps words': 'person',
+	'POST /api/cases/{case}/appointments name': 'office',
+	'POST /api/cases/{case}/reports findings[].words': 'person',
+	'POST /api/cases/{case}/reports findings[].recommendation': 'person',
+	'POST /api/cases/{case}/reports words': 'person',
+	'POST /api/cases/{case}/promises words': 'office',
+	'POST /api/cases/{case}/promises owner': 'office',
+	'POST /api/cases/{case}/safeguarding words': 'office',
+	'POST /api/cases/{case}/written-record points[]': 'person',
+	'POST /api/cases/{case}/written-record wants': 'person',
+	'POST /api/cases/{case}/written-record words': 'person',
+	'POST /api/letter-templates/{letter}/versions words': 'person', // whoever is sent a letter written from it
+	'POST /api/cases/{case}/links reference': 'no words',
+	'POST /api/cases/{case}/links reason': 'office',
+	'POST /api/cases/{case}/redactions phrases[]': 'person', // part of what the person wrote, and reads whole
+	'POST /api/cases/{case}/redactions reason': 'office',
+	'POST /api/cases/{case}/advocacy/referrals words': 'advocates',
+	'POST /api/cases/{case}/advocacy/appointments name': 'person',
+	'POST /api/urgent-items/{item}/decision reason': 'office',
+	'POST /api/saved-views name': 'office',
+	'POST /api/saved-views asked.search': 'office',
+	'PATCH /api/saved-views/{view} name': 'office',
+	'POST /api/register-exports reason': 'office',
+	'POST /api/register-exports asked.search': 'office',
+	'POST /api/trends/historic rows[].series': 'everyone',
+	'POST /api/trends/historic rows[].definition': 'everyone',
+	'POST /api/trends/historic rows[].source': 'everyone',
+	'POST /api/trends/historic rows[].period': 'no words',
+};
+
+/** Whose complaint a canary was written in. */
+type Whose = 'kit' | 'returning' | 'maya' | 'nobody';
+interface Canary {
+	field: string;
+	whose: Whose;
+	text: string;
+}
+
+interface Schema {
+	$ref?: string;
+	type?: string | string[];
+	enum?: unknown[];
+	const?: unknown;
+	format?: string;
+	pattern?: string;
+	properties?: Record<string, Schema>;
+	items?: Schema;
+	anyOf?: Schema[];
+	oneOf?: Schema[];
+	allOf?: Schema[];
+	additionalProperties?: boolean | Schema;
+}
+interface Operation {
+	'x-access': Access;
+	parameters?: { in: string; name: string; required?: boolean; schema: Schema }[];
+	requestBody?: { content: { 'application/json': { schema: Schema } } };
+}
+interface OpenApi {
+	paths: Record<string, Record<string, Operation>>;
+	components: { schemas: Record<string, Schema> };
+}
+
+let town: Town;
+let document: OpenApi;
+let govUk: Awaited<ReturnType<typeof fakeNotify>>;
+let returnCode: string;
+const canaries: Canary[] = [];
+const logged: string[] = [];
+const spreadsheets: string[] = [];
+
+function plant(field: string, whose: Whose): string {
+	const text = `canary_${canaries.length}_${whose}`;
+	canaries.push({ field, whose, text });
+	return text;
+}
+
+/** Writes through one route, each field that the table knows with a canary of its own. */
+async function write(
+	who: Visitor,
+	[method, path]: [method: 'post' | 'put' | 'patch', path: string],
+	params: Record<string, string>,
+	whose: Whose,
+	body: (canary: (field: string) => string) => object,
+): Promise<{ id: string }> {
+	const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => params[name]!);
+	const name = `${method.toUpperCase()} ${path}`;
+	const { status, json } = await who[method]<{ id: string }>(
+		filled,
+		body((field) => plant(`${name} ${field}`, whose)),
+	);
+	expect(status, `${name} answered ${JSON.stringify(json)}`).toBeLessThan(300);
+	return json;
+}
+
+beforeAll(async () => {
+	const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) });
+	town = await smallTown({ at: '2026-01-12T10:00:00Z', log });
+	govUk = await fakeNotify();
+	town.world.config.notify = govUk.notify;
+	document = (await town.stranger().get<OpenApi>('/api/openapi.json')).json;
+	await tellTheStoryOf('kit', await town.as('kit'), 'imani');
+	await tellTheStoryOf('returning', town.stranger(), 'tolu');
+	await writeForEverybody();
+	await say(await town.as('maya'), aComplaint(town)); // nobody answers her: the house writes by itself
+	await takeSpreadsheets();
+	await letTheHouseWork();
+}, 120_000);
+afterAll(() => Promise.all([town.close(), govUk.close()]));
+
+/** A complaint from receipt to the Ombudsman, with everything that staff can write on the way. */
+async function tellTheStoryOf(whose: Whose, person: Visitor, advocate: 'imani' | 'tolu'): Promise<void> {
+	const [omar, priya, dee] = [await town.as('omar'), await town.as('priya'), await town.as('dee')];
+	const standing = whose === 'kit' ? null : 'child_in_need';
+	const phrase = plant('POST /api/cases/{case}/redactions phrases[]', whose);
+	const contact =
+		whose === 'kit' ? { channel: 'email', detail: 'kit@home.example' } : { channel: 'sms', detail: '07700 900 123' };
+	const said = { points: ['Nobody rang.'], wants: `Tell ${phrase} so.` };
+	const child = aComplaint(town, { standing, advocate: true, contact, ...said });
+	const it = await say(person, child);
+	const waiting = await say(person, { ...child, wants: null });
+	if (it.returnCode !== null) {
+		returnCode = it.returnCode;
+		expect((await person.post('/api/return', { code: returnCode })).status).toBeLessThan(300);
+	}
+	const of = { case: it.id };
+	const on = '2026-01-12';
+	const seen = async () => (await omar.get<{ steps: object[] }>(`/api/cases/${it.id}/steps`)).json.steps.length;
+	const step = async (facts: object) => {
+		const at = await seen();
+		await write(omar, ['post', '/api/cases/{case}/steps'], of, whose, (canary) => {
+			const named = 'reference' in facts ? { reference: canary('step.reference') } : {};
+			return { step: { on, ...facts, ...named }, seen: at, reason: canary('reason'), words: canary('words') };
+		});
+	};
+
+	await write(omar, ['post', '/api/cases/{case}/advocacy/referrals'], { case: waiting.id }, whose, (canary) => ({
+		...{ consent: 'asked', consentOn: on, passesName: true, passesContact: true, words: canary('words') },
+	}));
+	await write(omar, ['post', '/api/cases/{case}/advocacy/appointments'], of, whose, (canary) =>
+		anAdvocate({ accountId: town.id(advocate), appointedOn: on, name: canary('name') }),
+	);
+	if (whose === 'kit') await person.post(`/api/representations/${it.id}/advocacy/access`);
+	for (const to of ['service_manager', 'pod']) {
+		await write(omar, ['post', '/api/cases/{case}/delivery'], of, whose, (canary) => {
+			return { to, pod: town.pod('otter'), reason: canary('reason') };
+		});
+	}
+	await priya.post(`/api/cases/${it.id}/opening`);
+	await write(priya, ['post', '/api/cases/{case}/notes'], of, whose, (canary) => ({ words: canary('words') }));
+	await write(priya, ['post', '/api/cases/{case}/messages'], of, whose, (canary) => ({ words: canary('words') }));
+	await write(omar, ['post', '/api/cases/{case}/links'], of, whose, (canary) => {
+		return { reference: waiting.reference, kind: 'related', reason: canary('reason') };
+	});
+	await write(omar, ['post', '/api/cases/{case}/redactions'], of, whose, (canary) => {
+		return { part: 'wants', partId: null, phrases: [phrase], reason: canary('reason') };
+	});
+	await write(omar, ['post', '/api/cases/{case}/split'], of, whose, (canary) => {
+		return { kind: 'compliment', points: [canary('points[]')] };
+	});
+	await write(priya, ['post', '/api/cases/{case}/promises'], of, whose, (canary) => {
+		return { kind: 'learning', words: canary('words'), owner: canary('owner'), dueOn: '2026-02-02' };
+	});
+	await step({ what: 'stage_1_extended', reason: 'complexity' });
+	const point = (await priya.get<{ points: { id: string }[] }>(`/api/cases/${it.id}`)).json.points[0]!.id;
+	const finding = (canary: (field: string) => string) => {
+		return { point, finding: 'upheld', words: canary('findings[].words') };
+	};
+	await write(priya, ['post', '/api/cases/{case}/answer'], of, whose, (canary) => {
+		return { findings: [finding(canary)], terms: canary('terms'), words: canary('words') };
+	});
+	const next = await person.post(`/api/representations/${it.id}/steps`, { what: 'stage_2_requested' });
+	expect(next.status).toBe(204);
+	const before = await seen();
+	await write(omar, ['post', '/api/cases/{case}/written-record'], of, whose, (canary) => {
+		return { seen: before, points: [canary('points[]')], wants: canary('wants'), words: canary('words') };
+	});
+	for (const role of ['investigating_officer', 'independent_person', 'adjudicating_officer']) {
+		const clear = { worksForCouncil: false, partnerOfCouncil: false, managesService: false, wasInvolved: false };
+		await write(omar, ['post', '/api/cases/{case}/appointments'], of, whose, (canary) => {
+			return { role, name: canary('name'), appointedOn: on, ...clear };
+		});
+	}
+	for (const report of ['investigation', 'adjudication']) {
+		const at = await seen();
+		await write(omar, ['post', '/api/cases/{case}/reports'], of, whose, (canary) => ({
+			...{ report, on, seen: at },
+			findings: [{ ...finding(canary), recommendation: canary('findings[].recommendation') }],
+			...(report === 'adjudication' ? { words: canary('words'), sent: 'portal' } : {}),
+		}));
+	}
+	await step({ what: 'ombudsman_asked', reference: true });
+	await write(omar, ['post', '/api/cases/{case}/safeguarding'], of, whose, (canary) => ({ words: canary('words') }));
+	const raised = await person.post<{ id: string }>('/api/urgent-items', { words: 'He is back' });
+	const item = { item: raised.json.id };
+	await write(dee, ['post', '/api/urgent-items/{item}/decision'], item, whose, (canary) => {
+		return { decision: 'referred', lado: 'considered', reason: canary('reason') };
+	});
+}
+
+async function writeForEverybody(): Promise<void> {
+	const omar = await town.as('omar');
+	await write(omar, ['post', '/api/holidays'], {}, 'nobody', (canary) => ({ day: '2026-06-19', name: canary('name') }));
+	const letter = { letter: 'late_answer' };
+	await write(omar, ['post', '/api/letter-templates/{letter}/versions'], letter, 'maya', (canary) => {
+		return { language: 'en', wording: 'adult', words: `${canary('words')} {{day}} {{last}} {{phone}}` };
+	});
+	await write(omar, ['post', '/api/trends/historic'], {}, 'nobody', (canary) => {
+		const named = {
+			series: canary('rows[].series'),
+			definition: canary('rows[].definition'),
+			source: canary('rows[].source'),
+		};
+		const figure = { measure: 'complaints', period: '2015-16', periodToConfirm: false, figure: 31 };
+		return { rows: [{ ...named, ...figure }] };
+	});
+}
+
+/** The whole register as a spreadsheet, and one more of what a search finds. */
+async function takeSpreadsheets(): Promise<void> {
+	const omar = await town.as('omar');
+	const route = 'POST /api/register-exports';
+	const exports = [
+		{ reason: plant(`${route} reason`, 'nobody'), asked: {} },
+		{ reason: 'For the committee', asked: { search: plant(`${route} asked.search`, 'nobody') } },
+	];
+	for (const body of exports) {
+		const answer = await town.app.request('/api/register-exports', {
+			method: 'POST',
+			headers: { 'content-type': 'application/json', cookie: cookieOf(omar) },
+			body: JSON.stringify(body),
+		});
+		expect(answer.status).toBe(200);
+		spreadsheets.push(await answer.text());
+	}
+	const view = await write(omar, ['post', '/api/saved-views'], {}, 'nobody', (canary) => {
+		return { name: canary('name'), shared: true, asked: { search: canary('asked.search') } };
+	});
+	const other = await omar.post<{ id: string }>('/api/saved-views', { name: 'Mine', asked: {} });
+	expect(view.id).not.toBe(other.json.id);
+	await write(omar, ['patch', '/api/saved-views/{view}'], { view: other.json.id }, 'nobody', (canary) => {
+		return { name: canary('name') };
+	});
+}
+
+/** Weeks pass, and the house does what nobody asks for: late letters, reminders, sweeping. */
+async function letTheHouseWork(): Promise<void> {
+	for (const at of ['2026-01-27T10:00:00Z', '2026-02-11T10:00:00Z', '2026-03-02T10:00:00Z']) {
+		town.clock.set(at);
+		for (const chore of [moveDates, tellLate, remindOfDueDays, remindOfUrgent, remindOfUntouched, sweep]) {
+			await chore(town.world);
+		}
+	}
+}
+
+/** Every field of free text in a body: not a code, a day or an id. */
+function wordsIn(schema: Schema, at: string): string[] {
+	const whole = schema.$ref ? document.components.schemas[schema.$ref.split('/').at(-1)!]! : schema;
+	const { properties = {}, items, additionalProperties: rest } = whole;
+	const type = [whole.type ?? []].flat();
+	const isWords =
+		type.includes('string') && !whole.enum && whole.const === undefined && !whole.format && whole.pattern !== ID;
+	return [
+		...(isWords ? [at] : []),
+		...Object.entries(properties).flatMap(([name, field]) => wordsIn(field, at === '' ? name : `${at}.${name}`)),
+		...(items ? wordsIn(items, `${at}[]`) : []),
+		...(typeof rest === 'object' ? wordsIn(rest, `${at}.*`) : []),
+		...[whole.anyOf, whole.oneOf, whole.allOf].flatMap((some) => (some ?? []).flatMap((one) => wordsIn(one, at))),
+	];
+}
+const ID = '^[\\w-]+$';
+
+/** What is open to anybody is left out: there staff write down what somebody told them, and those words are that person's. */
+function staffFields(): string[] {
+	const staff: readonly string[] = ['staff', ...staffRoles.filter((role) => role !== 'advocate')];
+	const fields = Object.entries(document.paths).flatMap(([path, operations]) =>
+		Object.entries(operations).flatMap(([method, { 'x-access': access, requestBody }]) => {
+			if (method === 'get' || 'anyone' in access || !access.only.some((role) => staff.includes(role))) return [];
+			const shape = requestBody?.content['application/json'].schema;
+			return shape ? wordsIn(shape, '').map((field) => `${method.toUpperCase()} ${path} ${field}`) : [];
+		}),
+	);
+	return [...new Set(fields)].sort();
+}
+
+/** Every question that can be asked with GET, of every thing there is in this town. */
+async function everyQuestion(): Promise<string[]> {
+	const ids = async (table: 'representation' | 'pod' | 'complaint_point' | 'message' | 'urgent_item' | 'letter') =>
+		(await town.db.selectFrom(table).select('id').execute()).map(({ id }) => id);
+	const things = await ids('representation');
+	const known: Record<string, string[]> = {
+		...{ representation: things, case: things, pod: await ids('pod') },
+		...{ day: ['2026-06-19'], journey: ['tell-us'] },
+	};
+	const others = [
+		...things,
+		...(await ids('complaint_point')),
+		...(await ids('message')),
+		...(await ids('urgent_item')),
+	];
+	return Object.entries(document.paths).flatMap(([path, { get }]) => {
+		if (!get) return [];
+		const of = (place: string) => (get.parameters ?? []).filter((one) => one.in === place);
+		const [param] = of('path');
+		const values = param && ((param.schema.enum as string[] | undefined) ?? known[param.name] ?? others);
+		const paths = values?.map((value) => path.replace(`{${param!.name}}`, value)) ?? [path];
+		return paths.flatMap((one) => everyQuery(of('query')).map((query) => `${one}?${query}`));
+	});
+}
+
+/** With what must be said, and then with each thing that may be said besides. */
+function everyQuery(params: { name: string; required?: boolean; schema: Schema }[]): string[] {
+	const valuesOf = ({ name, schema }: (typeof params)[number]) =>
+		(schema.enum ?? (name === 'from' ? ['2026-01-12'] : [])).map(String);
+	const least = params.filter(({ required }) => required).map((param) => [param.name, valuesOf(param)[0]!]);
+	const more = params.flatMap((param) => valuesOf(param).map((value) => [...least, [param.name, value]]));
+	return [least, ...more].map((pairs) => new URLSearchParams(Object.fromEntries(pairs)).toString());
+}
+
+/** Everything that this person's browser is told, whatever they ask, as it comes: JSON, CSV or anything else. */
+async function toldTo(browser: Visitor): Promise<string> {
+	const cookie = cookieOf(browser);
+	const answers: string[] = [];
+	for (const question of await everyQuestion()) {
+		const answer = await town.app.request(question, { headers: cookie === '' ? {} : { cookie } });
+		expect(answer.status, question).toBeLessThan(500);
+		answers.push(await answer.text());
+	}
+	return answers.join('\n');
+}
+
+const cookieOf = ({ cookies }: Visitor) => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+
+async function comeBack(): Promise<Visitor> {
+	const browser = town.stranger();
+	expect((await browser.post('/api/return', { code: returnCode })).status).toBeLessThan(300);
+	return browser;
+}
+
+const found = (text: string) => canaries.filter((canary) => text.includes(canary.text)).map(nameOf);
+const nameOf = ({ field, whose }: Canary) => `${whose}: ${field}`;
+const those = (...wanted: [Readers, Whose?][]) =>
+	canaries
+		.filter(({ field, whose }) =>
+			wanted.some(([readers, of]) => readersOf[field] === readers && (of === undefined || of === whose)),
+		)
+		.map(nameOf);
+const sorted = (names: string[]) => [...new Set(names)].sort();
+
+test('for every field in which staff write words it is decided who reads them', () => {
+	expect(Object.keys(readersOf).sort()).toEqual(staffFields());
+});
+
+test('a canary of its own was written in every one of them', () => {
+	const fields = Object.keys(readersOf).filter((field) => readersOf[field] !== 'no words');
+	expect(sorted(canaries.map(({ field }) => field))).toEqual(fields.sort());
+});
+
+describe('what each person reads of all that staff wrote, whatever they ask', () => {
+	test.each([
+		['a young person: what is for them', 'kit', () => those(['person', 'kit'], ['everyone'])],
+		['a parent: the letter that was written to her', 'maya', () => those(['person', 'maya'], ['everyone'])],
+		['the other parent', 'dan', () => those(['everyone'])],
+		['a grandmother', 'nan', () => those(['everyone'])],
+	] as const)('%s', async (_, name, expected) => {
+		expect(sorted(found(await toldTo(await town.as(name))))).toEqual(sorted(expected()));
+	});
+
+	test('somebody with a return code: what is for them', async () => {
+		const split = 'returning: POST /api/cases/{case}/split points[]'; // the code opens the half that it came with
+		const expected = those(['person', 'returning'], ['everyone']).filter((canary) => canary !== split);
+		expect(sorted(found(await toldTo(await comeBack())))).toEqual(sorted(expected));
+	});
+
+	test('a stranger: what is published', async () => {
+		expect(sorted(found(await toldTo(town.stranger())))).toEqual(sorted(those(['everyone'])));
+	});
+
+	test('an advocate to whom the young person opened it: what the young person reads, and who waits for one', async () => {
+		const own = [
+			'kit: POST /api/cases/{case}/advocacy/appointments name', // is told to the young person, on their own page
+			'kit: POST /api/cases/{case}/split points[]', // the other half was not opened to them
+		];
+		const expected = those(['person', 'kit'], ['everyone'], ['advocates']).filter((canary) => !own.includes(canary));
+		expect(sorted(found(await toldTo(await town.as('imani'))))).toEqual(sorted(expected));
+	});
+
+	test('an advocate to whom nothing was opened: only who waits for one', async () => {
+		expect(sorted(found(await toldTo(await town.as('tolu'))))).toEqual(sorted(those(['everyone'], ['advocates'])));
+	});
+
+	test('the office, asked the same, reads all of it: the canaries are there to be found', async () => {
+		const office = ['omar', 'dee', 'priya'] as const satisfies Name[];
+		const told = await Promise.all(office.map(async (name) => toldTo(await town.as(name))));
+		const onFile = [
+			await town.db.selectFrom('redaction').select('reason').execute(), // kept, and on no page yet
+			await town.db.selectFrom('register_export').select(['asked', 'reason']).execute(),
+		];
+		expect(sorted(found([...told, JSON.stringify(onFile)].join('\n')))).toEqual(sorted(canaries.map(nameOf)));
+	});
+});
+
+test('no letter, mail, text message, spreadsheet or line of the log repeats a word of it', async () => {
+	while ((await sendDueLetters(town.world, sender(town.world.config))) > 0);
+	const { heard } = govUk;
+	const letters = await town.db.selectFrom('letter').selectAll().execute();
+	const folder = join(town.world.config.dataDir, 'mail');
+	const mails = await Promise.all((await readdir(folder)).map((file) => readFile(join(folder, file), 'utf8')));
+	expect(new Set(heard.map(({ path }) => path.split('/').at(-1)))).toEqual(new Set(['email', 'sms']));
+	expect(mails.length).toBeGreaterThan(10);
+	expect(mails.length + heard.length).toBe(letters.length);
+	const sources = heard.map(({ source }) => source);
+	expect(spreadsheets[0]!.split('\n').length).toBeGreaterThan(7);
+	expect(found([JSON.stringify(letters), ...mails, ...sources, ...spreadsheets, ...logged].join('\n'))).toEqual([]);
+});
+
+test('when something breaks in the middle, the log says where, and repeats no word of it', async () => {
+	const priya = await town.as('priya');
+	const { id } = await say(await town.as('dan'), aComplaint(town));
+	await priya.post(`/api/cases/${id}/opening`);
+	await town.db.schema.alterTable('staff_note').renameTo('staff_note_away').execute();
+	const before = logged.length;
+	expect((await priya.post(`/api/cases/${id}/notes`, { words: 'canary_in_a_fault' })).status).toBe(500);
+	const chores = startHourly(town.world, [
+		{ name: 'words', run: () => Promise.reject(new Error('canary_in_a_fault')) },
+	]);
+	await chores.stop();
+	await town.db.schema.alterTable('staff_note_away').renameTo('staff_note').execute();
+	expect(logged.slice(before)).toHaveLength(2);
+	expect(logged.join('\n')).not.toContain('canary_in_a_fault');
+});
