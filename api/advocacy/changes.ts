@@ -44,7 +44,7 @@ export async function decline(world: World, who: Who, id: string): Promise<void>
 		const { status } = await getAdvocacy(trx, id);
 		// nobody has written down that it was offered, but it stands on the page they press on
 		if (status === 'not_offered') await putOffer(trx, id, status, told);
-		await refuse(trx, id, told);
+		await refuse(trx, id, told, world.clock.today());
 	});
 }
 
@@ -60,7 +60,7 @@ export async function recordAsking(world: World, who: Staff, id: string, said: S
 
 /** A child told staff that they do not want one: kept with the day and how they said it. */
 export async function recordDeclining(world: World, who: Staff, id: string, said: Said): Promise<void> {
-	await record(world, who, id, said, async (trx, told) => refuse(trx, id, told));
+	await record(world, who, id, said, async (trx, told) => refuse(trx, id, told, world.clock.today()));
 }
 
 async function record(
@@ -99,12 +99,24 @@ async function want(trx: Transaction<Database>, id: string, told: Told, today: D
 	await setStatus(trx, id, after, { advocate_requested_on: told.on });
 }
 
-async function refuse(trx: Transaction<Database>, id: string, told: Told): Promise<void> {
+async function refuse(trx: Transaction<Database>, id: string, told: Told, today: Day): Promise<void> {
 	const { status } = await getAdvocacy(trx, id);
+	if (status === 'wanted') return changeMind(trx, id, told, today);
 	const after = follow(status, 'decline');
 	await answerOffer(trx, id, 'declined', told);
 	await appendAnswer(trx, id, 'declined', told);
 	await setStatus(trx, id, after);
+}
+
+/** A child who asked wants none after all. Where the clock was waiting for an advocate, it waits no longer. */
+async function changeMind(trx: Transaction<Database>, id: string, told: Told, today: Day): Promise<void> {
+	const procedure = foldSteps(await listBareSteps(trx, id))!;
+	if (isOpen(procedure, 'advocate_not_wanted')) {
+		await addStep(trx, id, { what: 'advocate_not_wanted', on: told.on }, { ...told, today });
+	} else {
+		await appendAnswer(trx, id, 'declined', told);
+	}
+	await setStatus(trx, id, follow('wanted', 'no_longer'));
 }
 
 export interface ReferralAsked {
@@ -292,6 +304,7 @@ async function checkStaff(trx: Transaction<Database>, who: Staff, id: string) {
 const notNow = {
 	offer: 'advocacy.offer.not_now',
 	decline: 'advocacy.declining.not_now',
+	no_longer: 'advocacy.declining.not_now',
 	ask: 'advocacy.asking.not_now',
 	appoint: 'advocacy.appointment.not_wanted',
 	end: 'advocacy.appointment.not_now',

@@ -73,6 +73,7 @@ export async function getOwnAdvocacy(db: Kysely<Database>, who: Who, id: string)
 		isEntitled: isEntitled && isOwn,
 		mayAsk: mayChoose,
 		mayDecline: mayChoose && status !== 'declined' && status !== 'ended',
+		mayChangeMind: isEntitled && isOwn && statusAfter(status, 'no_longer') !== null,
 		advocate: advocate
 			? {
 					name: advocate.name,
@@ -102,13 +103,13 @@ export async function getCaseAdvocacy(db: Kysely<Database>, who: Staff, id: stri
 		mayAct ? listAdvocateAccounts(db) : [],
 	]);
 	const knowsName = isOfficer || advocate?.name_agreed === 1;
-	const may = (event: 'offer' | 'decline' | 'ask' | 'appoint') =>
+	const may = (event: 'offer' | 'decline' | 'no_longer' | 'ask' | 'appoint') =>
 		mayAct && it.isEntitled && goesOn && statusAfter(it.status, event) !== null;
 	return {
 		status: it.status,
 		isEntitled: it.isEntitled,
 		mayOffer: may('offer'),
-		mayDecline: may('decline'),
+		mayDecline: may('decline') || may('no_longer'),
 		mayAsk: may('ask'),
 		mayRefer: mayAct && it.isEntitled && it.status === 'wanted',
 		mayAppoint: may('appoint') && advocate === undefined,

@@ -32,6 +32,7 @@ const ownAdvocacy = z
 		isEntitled: z.boolean().openapi({ description: 'A child or care leaver: section 26A' }),
 		mayAsk: z.boolean(),
 		mayDecline: z.boolean().openapi({ description: 'An offer stands that has no answer yet' }),
+		mayChangeMind: z.boolean().openapi({ description: 'They asked, and may say that they want none after all' }),
 		advocate: z
 			.object({
 				name: z.string(),

@@ -15,6 +15,8 @@ interface AdvocacyMove {
 export const advocacyMoves = {
 	offer: { from: ['not_offered', 'offered', 'declined', 'ended'], to: 'offered' },
 	decline: { from: ['offered'], to: 'declined' },
+	/** A child who asked wants none after all: their own word, as with an offer. */
+	no_longer: { from: ['wanted'], to: 'declined' },
 	ask: { from: ['not_offered', 'offered', 'declined', 'ended'], to: 'wanted' },
 	appoint: { from: ['wanted', 'appointed'], to: 'appointed' },
 	end: { from: ['appointed'], to: 'ended' },

@@ -9,6 +9,7 @@ import type { StepName } from './steps.ts';
 export type Basis =
 	| 'received'
 	| 'advocate_appointed'
+	| 'advocate_not_wanted'
 	| 'acknowledged'
 	| 'requested'
 	| 'skipped'
@@ -252,9 +253,18 @@ function inAYear(from: Day): { dueOn: Day; latestOn: null } {
  */
 function startOfStageOne(p: Procedure): Start | undefined {
 	if (p.route !== 'statutory_children' && p.route !== 'to_be_decided') return undefined;
-	return p.last.received?.advocateWanted
-		? started(p.last.advocate_appointed?.on, 'advocate_appointed')
-		: started(p.receivedOn, 'received');
+	return p.last.received?.advocateWanted ? startAfterAsking(p) : started(p.receivedOn, 'received');
+}
+
+/**
+ * A child who asked for an advocate at the outset and then wants none after all waits for nobody any more: the clock starts
+ * when they say so. Whichever comes first starts it, once.
+ */
+function startAfterAsking({ last }: Procedure): Start {
+	const appointed = last.advocate_appointed?.on;
+	const changed = last.advocate_not_wanted?.on;
+	const isFirst = changed !== undefined && (appointed === undefined || changed < appointed);
+	return isFirst ? started(changed, 'advocate_not_wanted') : started(appointed, 'advocate_appointed');
 }
 
 /** Where stage 1 was skipped by agreement, stage 2 starts with that agreement. */

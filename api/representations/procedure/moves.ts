@@ -75,6 +75,7 @@ export const moves = {
 	acknowledged: { from: ['to_be_decided', 'outside', 'elsewhere', ...running, ...corporate], to: 'here', once: true },
 	advocate_wanted: { from: open, to: 'here', once: true },
 	advocate_appointed: { from: open, to: 'here', once: true },
+	advocate_not_wanted: { from: open, to: 'here', once: true },
 	stage_1_extended: { from: ['stage_1'], to: 'here', once: true },
 	stage_1_longer_agreed: { from: ['stage_1'], to: 'here' },
 	stage_1_answered: { from: ['stage_1'], to: 'stage_1_answered' },

@@ -63,7 +63,7 @@ function stageNow(stage: 1 | 2 | 3, { basis, from, dueOn, latestOn, metOn }: Cas
 
 function waitsForAdvocate({ route, last }: Procedure): boolean {
 	const inside = route === 'statutory_children' || route === 'to_be_decided';
-	return inside && last.received?.advocateWanted === true && !last.advocate_appointed;
+	return inside && last.received?.advocateWanted === true && !last.advocate_appointed && !last.advocate_not_wanted;
 }
 
 const stageOfPhase: Partial<Record<Phase, 1 | 2 | 3>> = {

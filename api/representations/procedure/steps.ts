@@ -60,6 +60,8 @@ export type Step =
 	| { what: 'acknowledged'; on: Day }
 	| { what: 'advocate_wanted'; on: Day }
 	| { what: 'advocate_appointed'; on: Day }
+	/** A child who asked for one changed their mind. */
+	| { what: 'advocate_not_wanted'; on: Day }
 	| { what: 'stage_1_extended'; on: Day; reason: 'complexity' | 'advocate' }
 	| { what: 'stage_1_longer_agreed'; on: Day; until: Day }
 	| { what: 'stage_1_answered'; on: Day }

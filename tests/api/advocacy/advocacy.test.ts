@@ -42,7 +42,9 @@ async function aChildsComplaint(changes: Record<string, unknown> = {}, { from = 
 			(
 				await (
 					await town.as(name)
-				).get<{ status: string; mayAsk: boolean; mayDecline: boolean; isEntitled: boolean }>(`${own}/advocacy`)
+				).get<{ status: string; mayAsk: boolean; mayDecline: boolean; mayChangeMind: boolean; isEntitled: boolean }>(
+					`${own}/advocacy`,
+				)
 			).json,
 		office: async (name: Name = 'omar') =>
 			(await (await town.as(name)).get<CaseAdvocacy>(`/api/cases/${id}/advocacy`)).json,
@@ -115,6 +117,27 @@ test('a child who said no may ask at any time after it, and the complaints team 
 	expect(await seen()).toMatchObject({ status: 'wanted', mayAsk: false });
 	expect((await press('asking')).json.error.code).toBe('advocacy.asking.not_now');
 	expect(await letters(town, 'advocate_asked')).toMatchObject([{ address: 'complaints@westmere.example' }]);
+});
+
+test('a child who asked at the outset and wants none after all: the clock that waited starts that day, and they may ask again', async () => {
+	const { town, id, press, seen, office } = await aChildsComplaint({ advocate: true }, { at: '2026-04-13T10:00:00Z' });
+	expect(await seen()).toMatchObject({ status: 'wanted', mayChangeMind: true });
+	town.clock.set('2026-04-23T10:00:00Z');
+	expect((await press('declining')).status).toBe(204);
+	expect(await seen()).toMatchObject({ status: 'declined', mayAsk: true, mayDecline: false, mayChangeMind: false });
+	const { json } = await (await town.as('omar')).get(`/api/cases/${id}`);
+	expect(json).toMatchObject({ stage: { startedOn: '2026-04-23', dueOn: '2026-05-08', latestOn: '2026-05-22' } });
+	expect((await office()).offers[0]).toMatchObject({ answer: 'wanted' }); // what they said then stays what they said then
+	expect((await press('asking')).status).toBe(204);
+	const again = await (await town.as('omar')).get(`/api/cases/${id}`);
+	expect(again.json).toMatchObject({ stage: { startedOn: '2026-04-23', dueOn: '2026-05-08' } });
+});
+
+test('that a child wants none after all is the child’s own word too: staff write down the day and how, a parent says nothing', async () => {
+	const { act, office, press } = await aChildsComplaint({ advocate: true });
+	expect((await press('declining', 'maya')).status).toBe(404);
+	expect((await act('omar', 'declining', { on: '2026-06-08', how: 'phone' })).status).toBe(204);
+	expect(await office()).toMatchObject({ status: 'declined' });
 });
 
 test('a parent has no right to an advocate, is told so, and declines none for a child', async () => {

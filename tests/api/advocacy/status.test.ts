@@ -15,6 +15,8 @@ describe('how it stands with an advocate', () => {
 		['declined as an answer to an offer', 'offered', 'decline', 'declined'],
 		['not declined where nobody offered', 'not_offered', 'decline', null],
 		['not declined over the head of a child who asked', 'wanted', 'decline', null],
+		['no longer wanted by the child who asked', 'wanted', 'no_longer', 'declined'],
+		['not taken back by a child who has one: that ends it', 'appointed', 'no_longer', null],
 		['asked for without an offer', 'not_offered', 'ask', 'wanted'],
 		['asked for later by a child who declined', 'declined', 'ask', 'wanted'],
 		['asked for once', 'wanted', 'ask', null],
@@ -29,7 +31,7 @@ describe('how it stands with an advocate', () => {
 
 	test('nothing leads to “declined” but the word of the child', () => {
 		const leading = Object.entries(advocacyMoves).filter(([, { to }]) => to === 'declined');
-		expect(leading.map(([event]) => event)).toEqual(['decline']);
+		expect(leading.map(([event]) => event)).toEqual(['decline', 'no_longer']);
 		expect(advocacyStatuses).toHaveLength(6);
 	});
 });

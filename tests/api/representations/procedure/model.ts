@@ -9,7 +9,14 @@ type Place = string;
 
 /** What may be done in any place. */
 export const everywhere = ['receipt_corrected'];
-const anyOpenStage = ['advocate_wanted', 'advocate_appointed', 'ombudsman_asked', 'ombudsman_decided', 'withdrawn'];
+const anyOpenStage = [
+	'advocate_wanted',
+	'advocate_appointed',
+	'advocate_not_wanted',
+	'ombudsman_asked',
+	'ombudsman_decided',
+	'withdrawn',
+];
 const anyAnswer = [...anyOpenStage, 'proceedings_ended', 'resubmitted'];
 const atWork = [...anyAnswer, 'acknowledged', 'frozen'];
 
@@ -50,6 +57,7 @@ export const mayBeDone: Record<Place, string[]> = {
 
 const onceOnly = new Set<StepName>([
 	...(['lateness_decided', 'acknowledged', 'advocate_wanted', 'advocate_appointed', 'ombudsman_asked'] as const),
+	'advocate_not_wanted',
 	...(['ombudsman_decided'] as const),
 ]);
 
@@ -338,8 +346,9 @@ export class Model {
 
 	private stageOneStart(): string | null {
 		const first = this.lines[0]!.step;
-		if (first.what === 'received' && first.advocateWanted) return this.latest('advocate_appointed')?.on ?? null;
-		return this.receivedOn;
+		if (first.what !== 'received' || !first.advocateWanted) return this.receivedOn;
+		const ends = [this.latest('advocate_appointed')?.on, this.latest('advocate_not_wanted')?.on];
+		return ends.filter((day) => day !== undefined).sort()[0] ?? null;
 	}
 
 	private stageOneFrom(): string | null {

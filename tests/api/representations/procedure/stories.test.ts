@@ -43,6 +43,14 @@ describe('stage 1', () => {
 		expect(told(later)).toContain('stage_1 received 2026-06-08 2026-07-06 2026-07-06');
 	});
 
+	test('a child who asked for an advocate and wants none after all waits for nobody: the clock starts when they say so, once', () => {
+		const waiting = begin(received('2026-04-13', { advocateWanted: true }));
+		const changed = take(waiting, { what: 'advocate_not_wanted', on: '2026-04-23' });
+		expect(told(changed)).toContain('stage_1 advocate_not_wanted 2026-04-23 2026-05-08 2026-05-22');
+		const appointedAfterAll = take(changed, { what: 'advocate_appointed', on: '2026-04-30' });
+		expect(told(appointedAfterAll)).toContain('stage_1 advocate_not_wanted 2026-04-23 2026-05-08 2026-05-22');
+	});
+
 	test('S13 extended for complexity: twenty working days from the same start', () => {
 		const extended = story(received('2026-01-12'), {
 			what: 'stage_1_extended',
