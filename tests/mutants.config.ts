@@ -2,13 +2,14 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /**
- * What is asked of each mutant: the rules alone, as tables, stories and a short walk of the model. `npm run mutate` takes an
- * hour; one file goes with `npm run mutate -- --mutate api/…`.
+ * What is asked of each mutant: the rules alone, as tables, stories and a short walk of the model. `npm run mutate` takes long;
+ * one file goes with `npm run mutate -- --mutate api/…`.
  *
  * What survives, and why no test that a practitioner would agree with could tell it from the rule:
  *
  * - `permissions.ts`: whoever is not staff manages and oversees no pod, and no pod has no name, so asking for it first changes
  *   nothing; where somebody answers there is a delivery.
+ * - `clocks.ts` of the calendar: a clock that cannot be extended has no further days, asked for or not.
  * - `people.ts`: one space after a title or several: names are brought to one space before.
  * - `deadline.ts`, `procedure.ts`: no day is later or earlier than no day, with or without asking first.
  * - `clocks.ts` of the procedure: a clock of the person is never restarted, because what starts it is forgotten or met; a year
