@@ -12,6 +12,8 @@ import { defineConfig } from 'vitest/config';
  * - `clocks.ts` of the calendar: a clock that cannot be extended has no further days, asked for or not.
  * - `people.ts`: one space after a title or several: names are brought to one space before.
  * - `deadline.ts`, `procedure.ts`: no day is later or earlier than no day, with or without asking first.
+ * - `procedure.ts` besides: what may happen once in a history needs no forgetting (`corporate_2_requested`); nothing rests
+ *   where nothing is frozen; only a freeze has points; every list of steps begins with receipt.
  * - `clocks.ts` of the procedure: a clock of the person is never restarted, because what starts it is forgotten or met; a year
  *   needs no holiday table in either of the two ways to work it out; every history begins with receipt.
  * - `standing-now.ts`: the first clock of a complaint is its acknowledgement, whatever it is asked by; the stage of a phase is

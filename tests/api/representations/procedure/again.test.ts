@@ -71,6 +71,18 @@ describe('where it goes back to', () => {
 		expect(clocksOf(it).map(({ clock }) => clock)).toEqual(['acknowledgement', 'stage_1']);
 	});
 
+	test('a part that comes back when stage 2 is answered starts at stage 1 too', () => {
+		const it = story(
+			received('2026-01-12'),
+			...toStageThree.slice(0, 2),
+			frozen('2026-02-03', ['a']),
+			...toStageThree.slice(2, 4),
+			{ what: 'proceedings_ended', on: '2026-06-01' },
+			{ what: 'resubmitted', on: '2026-06-02' },
+		);
+		expect(it.phase).toBe('stage_1');
+	});
+
 	test('on the last day of the year it may still be sent in again', () => {
 		const ended = story(received('2026-01-12'), frozen('2026-01-13'), { what: 'proceedings_ended', on: '2026-09-01' });
 		expect(refused(ended, { what: 'resubmitted', on: '2027-09-01' })).toBeNull();
@@ -91,6 +103,17 @@ describe('what a refusal of the next stage leaves behind', () => {
 		expect(named(it, 'stage_3_panel')).toEqual([]);
 		expect(named(it, 'stage_2')).toMatchObject([{ metOn: '2026-03-06' }]);
 		expect(named(it, 'stage_3_request')).toMatchObject([{ metOn: null, running: true }]);
+	});
+
+	test('asked for a panel again, nothing of the first request counts', () => {
+		const it = story(
+			received('2026-01-12'),
+			...toStageThree,
+			{ what: 'stage_3_acknowledged', on: '2026-03-17' },
+			{ what: 'next_stage_refused', on: '2026-03-18' },
+			{ what: 'stage_3_requested', on: '2026-03-19' },
+		);
+		expect(named(it, 'stage_3_acknowledgement')).toMatchObject([{ from: '2026-03-19', metOn: null }]);
 	});
 
 	test('stage 2 begun again by agreement has its own length, not the extension of the first request', () => {
@@ -162,6 +185,17 @@ describe('why a step is refused', () => {
 		],
 	] as [string, Procedure, Step, string][])('%s', (_, before, step, reason) => {
 		expect(refused(before, step, '2026-06-09')).toBe(reason);
+	});
+
+	test('a receipt after the first thing that happened, in whatever order it was typed in', () => {
+		const correct = { what: 'receipt_corrected', on: '2026-06-20', receivedOn: '2026-06-11' } as const;
+		const [early, late] = [
+			{ what: 'acknowledged', on: '2026-06-10' },
+			{ what: 'advocate_wanted', on: '2026-06-12' },
+		] as const;
+		expect(refused(story(received('2026-06-08'), early, late), correct)).toBe('after_first_step');
+		expect(refused(story(received('2026-06-08'), late, early), correct)).toBe('after_first_step');
+		expect(refused(story(received('2026-06-08'), late), correct)).toBeNull();
 	});
 
 	test('whether a step may follow at all is asked by its name alone', () => {

@@ -214,6 +214,7 @@ describe('stage 2', () => {
 			({ what: 'stage_2_extended', on: '2026-03-05', reason: 'multi_agency', until }) as const;
 		expect(refused(asked, extend('2026-03-09'))).toBe('not_longer');
 		expect(refused(asked, extend('2026-05-08'))).toBe('beyond_limit');
+		expect(refused(asked, extend('2026-05-07'))).toBeNull();
 		expect(leadingClock(clocksOf(take(asked, extend('2026-05-07'))))).toMatchObject({ dueOn: '2026-05-07' });
 	});
 
