@@ -114,6 +114,14 @@ test('when the proceedings end, they are told the last day to ask again; once as
 	expect(await seen()).toMatchObject({ phase: 'stage_1', resubmitBy: null, pausedPoints: [] });
 });
 
+test('what was taken back asks nobody to go on by a day', async () => {
+	const { seen, office } = await aThread();
+	await office({ what: 'frozen', grounds: 'court', points: null });
+	await office({ what: 'proceedings_ended' });
+	await office({ what: 'withdrawn' });
+	expect((await seen()).resubmitBy).toBeNull();
+});
+
 test('withdrawn, nothing is left to press; whoever had it is told, and it is confirmed in writing', async () => {
 	const { town, id, seen, press } = await aThread();
 	expect((await press('withdrawn')).status).toBe(204);
