@@ -91,6 +91,7 @@ export async function getThread(db: Kysely<Database>, who: Who, id: string, toda
 		messages: messages.map(({ othersRead: _, template: __, templateVersion: ___, ...message }) => message),
 		record,
 		linked: linked ?? null,
+		answeredUnder: (await findAnsweredUnder(db, who, id)) ?? null,
 	};
 }
 
@@ -186,6 +187,20 @@ async function lastSorted(db: Kysely<Database>, representationId: string) {
 async function findHolderName(db: Kysely<Database>, accountId: string | null) {
 	if (accountId === null) return undefined;
 	return db.selectFrom('account').select(['name', 'role']).where('id', '=', accountId).executeTakeFirst();
+}
+
+/** Told twice: the one that came first, which answers both, for somebody whose own it is. */
+async function findAnsweredUnder(db: Kysely<Database>, who: Who, id: string) {
+	if (who.kind !== 'family') return undefined;
+	return db
+		.selectFrom('link')
+		.innerJoin('representation', 'representation.id', 'link.other_id')
+		.select(['representation.id', 'reference'])
+		.where('link.representation_id', '=', id)
+		.where('link.kind', '=', 'duplicate')
+		.where('ended_at', 'is', null)
+		.where('representation.from_account_id', '=', who.id)
+		.executeTakeFirst();
 }
 
 /** The other half of a split message, for somebody whose own it is. */

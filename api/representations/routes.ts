@@ -177,6 +177,10 @@ const thread = z
 		record: recordShape.nullable(),
 		messages: z.array(messageShape),
 		linked: z.object({ id: z.string().nullable(), reference: z.string(), kind: z.enum(kinds) }).nullable(),
+		answeredUnder: z
+			.object({ id: z.string(), reference: z.string() })
+			.nullable()
+			.openapi({ description: 'Told twice: the one that came first, which answers both' }),
 	})
 	.openapi('Thread');
 

@@ -55,5 +55,7 @@ function firstWords(t: Text, { name, state }: Step): string {
 
 function laterWords(t: Text, { phase }: Thread, step: LaterStep): string {
 	if (step.state === 'done') return t(`said:path.${step.what}`);
-	return step.state === 'now' ? t(`said:now.${phase!}`) : t(`said:path.next.${step.what}`);
+	if (step.state === 'next') return t(`said:path.next.${step.what}`);
+	// where the name of it says only what has been: what is done now
+	return phase === 'panel_met' || phase === 'panel_reported' ? t(`said:path.now.${phase}`) : t(`said:now.${phase!}`);
 }

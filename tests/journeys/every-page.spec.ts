@@ -3,6 +3,7 @@ import type { APIRequestContext, Page } from '@playwright/test';
 import { staffRoles } from '../../api/accounts/roles.ts';
 import { staffDoors } from '../../src/layouts/staff-doors.ts';
 import { voices } from '../../src/text/voices.ts';
+import { throughLaterStages, throughRests } from '../support/journeys-later.ts';
 import { arrive, axeViolationsOn, expect, isSound, mistakesOn, referenceOn, test } from '../support/journeys.ts';
 
 /**
@@ -170,6 +171,19 @@ for (const voice of voices) {
 		await look(id, 'shut');
 		await marcus.request.post(`/api/representations/${id}/advocacy/access`);
 		await look(id, 'open');
+	});
+}
+
+for (const voice of voices) {
+	test(`What a parent reads at the later stages, in ${voice}, is sound on a phone and on a desk`, async ({
+		comeInAs,
+	}) => {
+		test.slow();
+		const [imran, nasreen] = [await comeInAs('Imran'), await comeInAs('Nasreen Choudhury')];
+		const hands = { family: imran.request, officer: nasreen.request, pod: await aPod(imran.request) };
+		const see = (id: string, as: string) => visitAndLook(imran, `/${voice}/said/${id}`, `${voice} ${as}`);
+		await throughLaterStages(hands, see);
+		await throughRests(hands, see);
 	});
 }
 

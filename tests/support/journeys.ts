@@ -107,9 +107,9 @@ export async function write(page: Page, label: string, words: string, where: Pag
 }
 
 /** The three boxes of a day, `2026-11-02`. */
-export async function writeDay(page: Page, legend: string, day: string): Promise<void> {
+export async function writeDay(page: Page, legend: string, day: string, where: Page | Locator = page): Promise<void> {
 	const t = wordsOn(page);
-	const group = page.getByRole('group', { name: legend });
+	const group = where.getByRole('group', { name: legend });
 	const [year = '', month = '', number = ''] = day.split('-');
 	await write(page, t('common:date.day'), `${Number(number)}`, group);
 	await write(page, t('common:date.month'), `${Number(month)}`, group);
@@ -132,12 +132,12 @@ export async function pick(page: Page, label: string, option: string | RegExp): 
 /** Goes through a complaint in English as far as the page where everything is read once more. Nothing is sent. */
 export async function complainAsFarAsTheCheck(
 	page: Page,
-	said: { pod?: string; about?: string; words: string; you?: string },
+	said: { pod?: string; about?: string; words: string | readonly string[]; you?: string },
 ): Promise<void> {
 	const answers: Record<string, () => Promise<void>> = {
 		pod: async () => (said.pod === undefined ? undefined : choose(page, said.pod)),
 		about: () => choose(page, said.about ?? 'The whole pod'),
-		points: () => write(page, 'Tell us in your own words', said.words),
+		points: () => writePoints(page, [said.words].flat()),
 		you: () => choose(page, said.you ?? 'I am a parent'),
 	};
 	await open(page, '/en/tell-us/complaint');
@@ -145,6 +145,14 @@ export async function complainAsFarAsTheCheck(
 		expect(pages, 'the questions come to an end').toBeLessThan(15);
 		await answers[questionOf(page)]?.();
 		await continueOn(page);
+	}
+}
+
+async function writePoints(page: Page, [only = '', ...more]: readonly string[]): Promise<void> {
+	await write(page, 'Tell us in your own words', only);
+	for (const [index, words] of more.entries()) {
+		await press(page, wordsOn(page)('tell-us:points.add'));
+		await write(page, wordsOn(page)('tell-us:points.label', { number: index + 2 }), words);
 	}
 }
 

@@ -2,7 +2,7 @@ import type { ClockName } from '../../calendar/clocks.ts';
 import type { Day } from '../../calendar/day.ts';
 import { addWorkingDays } from '../../calendar/working-days.ts';
 import { type CaseClock, clocksOf } from './clocks.ts';
-import type { Phase } from './moves.ts';
+import { moves, type Phase } from './moves.ts';
 import { type Procedure, refusalOf } from './procedure.ts';
 import type { StepName } from './steps.ts';
 import { type FamilyStep, takenByFamily } from './who-takes.ts';
@@ -112,6 +112,8 @@ function tellUsBy(p: Procedure): Day | null {
 
 /** A year from the end of the proceedings, in which the whole or the part that waited may be asked for again. */
 export function resubmitBy(p: Procedure): Day | null {
+	const mayAsk: readonly Phase[] = moves.resubmitted.from;
+	if (!mayAsk.includes(p.phase)) return null;
 	return clocksOf(p).find(({ clock }) => clock === 'time_limit')?.dueOn ?? null;
 }
 

@@ -103,6 +103,25 @@ test('what was agreed to take longer is what they count on; frozen, nothing is p
 	expect(await seen()).toMatchObject({ phase: 'frozen', since: '2026-01-20', promised: null, mayTake: ['withdrawn'] });
 });
 
+test('when the proceedings end, they are told the last day to ask again; once asked, there is none', async () => {
+	const { town, seen, office } = await aThread();
+	await office({ what: 'frozen', grounds: 'court', points: null });
+	expect((await seen()).resubmitBy).toBeNull();
+	await office({ what: 'proceedings_ended' });
+	const ended = town.clock.today();
+	expect((await seen()).resubmitBy).toBe(ended.replace('2026', '2027'));
+	await office({ what: 'resubmitted' });
+	expect(await seen()).toMatchObject({ phase: 'stage_1', resubmitBy: null, pausedPoints: [] });
+});
+
+test('what was taken back asks nobody to go on by a day', async () => {
+	const { seen, office } = await aThread();
+	await office({ what: 'frozen', grounds: 'court', points: null });
+	await office({ what: 'proceedings_ended' });
+	await office({ what: 'withdrawn' });
+	expect((await seen()).resubmitBy).toBeNull();
+});
+
 test('withdrawn, nothing is left to press; whoever had it is told, and it is confirmed in writing', async () => {
 	const { town, id, seen, press } = await aThread();
 	expect((await press('withdrawn')).status).toBe(204);

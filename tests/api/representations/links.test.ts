@@ -35,9 +35,10 @@ test('a duplicate is answered under the earlier one: its own clock stops, and th
 });
 
 test('the person is told, in their thread, that both are answered together', async () => {
-	const { link, thread } = await twice();
+	const { first, link, thread } = await twice();
 	await link();
 	expect(await thread()).toMatchObject({ phase: 'joined', mayTake: [], messages: [{ letter: 'joined' }] });
+	expect(await thread()).toMatchObject({ answeredUnder: { id: first.id, reference: first.reference } });
 });
 
 test('it stands on both as what it is, and only officers see it', async () => {
