@@ -1,16 +1,18 @@
 import type { Transaction } from 'kysely';
 import type { Staff } from '../accounts/roles.ts';
-import type { Day } from '../calendar/day.ts';
+import type { Day, Instant } from '../calendar/day.ts';
 import type { Database } from '../database.ts';
 import { newId } from '../ids.ts';
 import { mistake, notFound, Refusal } from '../refusal.ts';
 import { kept } from '../rehearsal.ts';
 import type { World } from '../world.ts';
-import { insertStepLetter, type LetterGiven } from './changes-letter.ts';
+import { insertStepLetter, insertSystemLetter, type LetterGiven } from './changes-letter.ts';
 import { addStep, takenOnce } from './changes-steps.ts';
 import type { Finding } from './limits.ts';
 import { mayTriage } from './permissions.ts';
+import { promisedTo } from './procedure/for-family.ts';
 import { letterOf } from './procedure/letter-of.ts';
+import type { Procedure } from './procedure/procedure.ts';
 import { isAnswer, type Report, stepOfReport } from './procedure/reports.ts';
 import type { sendings, Step } from './procedure/steps.ts';
 import { getGuarded } from './queries.ts';
@@ -44,7 +46,7 @@ export async function giveReport(world: World, who: Staff, id: string, given: Re
 		if (isAnswer(given.report) && given.words === null) throw mistake('words', 'representation.step.letter_missing');
 		await checkEveryPoint(trx, id, given);
 		const step = stepFor(given);
-		await addStep(trx, id, step, taking);
+		const after = await addStep(trx, id, step, taking);
 		const rows = given.findings.map(({ point, ...found }) => ({
 			id: newId(now),
 			representation_id: id,
@@ -56,11 +58,18 @@ export async function giveReport(world: World, who: Staff, id: string, given: Re
 			found_at: now,
 		}));
 		if (rows.length > 0) await trx.insertInto('report_finding').values(rows).execute();
+		if (given.report === 'panel') await tellOfPanel(trx, id, after, now);
 		const { words, template = null } = given;
 		return words === null ? null : insertStepLetter(trx, who, id, letterOf(step), { words, template }, now);
 	};
 	const { seen } = given;
 	return takenOnce(world.db, { who, id, step: stepFor(given), seen }, () => kept(world.db, given, give));
+}
+
+/** The panel's report is the person's too, and it says by when the authority answers it. */
+async function tellOfPanel(trx: Transaction<Database>, id: string, after: Procedure, now: Instant): Promise<void> {
+	const day = promisedTo(after)?.on;
+	if (day !== undefined) await insertSystemLetter(trx, id, 'panel_reported', { day, last: null }, now);
 }
 
 function stepFor({ report, on, sent }: ReportGiven): Step {

@@ -207,7 +207,9 @@ test('A father goes on, from his pod to people outside it, to a panel and to the
 		await expect(clock(nasreen, 'Stage 3: the council’s response')).toSay('Wed 9 Dec 2026');
 		await readAgain();
 		await expect(imran).toSay('We have what the panel found');
-		await expect(imran).not.toSay('A corridor is no room.');
+		for (const words of ['The panel has written down what it found.', 'A corridor is no room.', 'Hire a room.']) {
+			await expect(imran).toSay(words);
+		}
 	});
 
 	await test.step('the council responds, and its letter says where the Ombudsman is', async () => {
@@ -220,7 +222,7 @@ test('A father goes on, from his pod to people outside it, to a panel and to the
 		await press(nasreen, 'Send this answer');
 		await expect(nasreen).toSay('Stage 3: answered');
 		await readAgain();
-		for (const words of ['You have our last answer', 'A corridor is no room.', 'Hire a room.', 'A room is hired.']) {
+		for (const words of ['You have our last answer', 'A corridor is no room.', 'A room is hired.']) {
 			await expect(imran).toSay(words);
 		}
 		await expect(imran.getByRole('region', { name: 'You can ask the Ombudsman' })).toSay(ombudsman.phone);

@@ -20,8 +20,16 @@ export function isAnswer(report: Report): boolean {
 	return report === 'adjudication' || report === 'response';
 }
 
-/** The person is given the whole of stage 2 with the adjudication, and of stage 3 with the response; nothing before. */
+/**
+ * The person is given the whole of stage 2 with the adjudication. The panel reports to them as it does to the authority
+ * (regulation 20): theirs is read at once, and the authority's response follows it.
+ */
 export function mayBeRead(report: Report, given: readonly Report[]): boolean {
-	const answer = report === 'investigation' || report === 'adjudication' ? 'adjudication' : 'response';
-	return given.includes(answer);
+	return given.includes(report === 'investigation' ? 'adjudication' : report);
 }
+
+/** The papers that belong to an answer, when it is printed. */
+export const papersOf = {
+	adjudication: ['investigation', 'adjudication'],
+	response: ['panel', 'response'],
+} as const satisfies Partial<Record<Report, readonly Report[]>>;

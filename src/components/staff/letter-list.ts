@@ -16,7 +16,7 @@ export const letterGroups = {
 	stage_1: ['stage_1_extended', 'stage_1_longer_agreed', 'stage_1_answered'],
 	stage_2: ['stage_2_requested', 'record_sent', 'stage_2_extended', 'stage_2_answered'],
 	stage_3: [
-		...(['stage_3_acknowledged', 'panel_arranged', 'papers_sent', 'stage_3_answered'] as const),
+		...(['stage_3_acknowledged', 'panel_arranged', 'papers_sent', 'panel_reported', 'stage_3_answered'] as const),
 		...(['next_stage_refused', 'referred_early'] as const),
 	],
 	corporate: ['corporate_1_answered', 'corporate_extended', 'corporate_2_acknowledged', 'corporate_2_answered'],

@@ -95,6 +95,9 @@ test('from the answer of stage 1 through investigation and panel to the Ombudsma
 	expect((await it.step({ what: 'panel_met' })).status).toBe(204);
 	it.on('2026-05-28');
 	expect((await it.report('panel')).status).toBe(204);
+	const told = JSON.stringify(await it.told());
+	expect(told).toContain('CANARY-panel'); // the panel reports to the person too, and not to the authority alone
+	expect(told).toContain('Thursday 18 June 2026'); // by when the council answers it
 	it.on('2026-06-18');
 	expect((await it.report('response')).status).toBe(204);
 	it.on('2026-06-30');

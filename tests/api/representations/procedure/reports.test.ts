@@ -29,7 +29,7 @@ test.each([
 	],
 	[
 		['investigation', 'adjudication', 'panel'],
-		['investigation', 'adjudication'],
+		['investigation', 'adjudication', 'panel'],
 	],
 	[reports, reports],
 	[
