@@ -60,9 +60,11 @@ test('Somebody presses “I am not safe” in the middle of writing: numbers at 
 		await press(kofi, 'Record this decision', item);
 		expect(await mistakesOn(kofi)).toEqual([
 			'Please choose one of these.',
+			'Please choose one of these.',
 			'This is empty. Please write something here.',
 		]);
 		await choose(kofi, 'Referred', item);
+		await choose(kofi, 'It is not about somebody who works with children', item);
 		await press(kofi, 'Record this decision', item);
 		expect(await mistakesOn(kofi)).toEqual(['This is empty. Please write something here.']);
 		await expect(item.getByRole('radio', { name: 'Referred' })).toBeChecked();

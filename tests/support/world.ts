@@ -51,7 +51,10 @@ export async function testWorld({ at = ORDINARY_MORNING, log = silent }: Made = 
 	const config = await testConfig();
 	const world: World = { config, db, clock, random: randomBytes, log };
 	let closing: Promise<void> | undefined;
-	const close = () => (closing ??= db.destroy().then(drop));
+	const close = () => {
+		proclaim(new Set()); // the calendar is one for all the houses of this process: the next test begins without its days
+		return (closing ??= db.destroy().then(drop));
+	};
 	if (TestRunner.getCurrentTest()) onTestFinished(close);
 	return { app: createApp(world), world, db, clock, close };
 }

@@ -57,6 +57,7 @@ test(
 				.select(['due_on', 'return_lookup'])
 				.orderBy('reference')
 				.orderBy('sent_at')
+				.orderBy('stage.stage')
 				.execute(),
 		});
 		expect(await told(again)).toEqual(await told(town));
