@@ -51,7 +51,7 @@ const places: Place[] = [
 		who: 'Ruth Adeyemi',
 		reach: async (page) => {
 			await follow(page, 'Inbox');
-			await page.getByRole('table').getByRole('link').first().click();
+			await page.locator('tbody').getByRole('link').first().click();
 		},
 		telling: 'How this date was worked out',
 	},
