@@ -390,12 +390,17 @@ async function visitAndLook(page: Page, path: string, as: string, most = bytesMo
 	await look(page, `${as} ${path}`);
 }
 
-/** Bytes of everything that came, headers and all, as they went over the wire. */
+/**
+ * Bytes of everything that came for this page, headers and all, as they went over the wire.
+ * What the page before still asks for as it goes away is nobody's to wait for: the browser tells of its beginning only.
+ */
 async function weigh(page: Page, load: () => Promise<unknown>): Promise<number> {
 	const wire = await page.context().newCDPSession(page);
-	const asked = new Set<string>();
+	const asked = new Map<string, { url: string; loader: string }>();
 	const sizes = new Map<string, number>();
-	wire.on('Network.requestWillBeSent', ({ requestId }) => void asked.add(requestId));
+	wire.on('Network.requestWillBeSent', ({ requestId, loaderId, request }) => {
+		asked.set(requestId, { url: request.url, loader: loaderId });
+	});
 	wire.on(
 		'Network.loadingFinished',
 		({ requestId, encodedDataLength }) => void sizes.set(requestId, encodedDataLength),
@@ -403,9 +408,13 @@ async function weigh(page: Page, load: () => Promise<unknown>): Promise<number> 
 	wire.on('Network.loadingFailed', ({ requestId }) => void sizes.set(requestId, 0));
 	await wire.send('Network.enable');
 	await load();
-	await expect.poll(() => asked.size > 0 && [...asked].every((request) => sizes.has(request))).toBe(true);
+	// a page's own request bears the name of all that is loaded for it
+	const loader = [...asked.keys()].findLast((request) => asked.get(request)!.loader === request);
+	const ofThisPage = () => [...asked].filter(([, request]) => request.loader === loader);
+	const stillComing = () => ofThisPage().flatMap(([request, { url }]) => (sizes.has(request) ? [] : [url]));
+	await expect.poll(stillComing, { timeout: 15_000 }).toEqual([]);
 	await wire.detach();
-	return [...sizes.values()].reduce((sum, size) => sum + size, 0);
+	return ofThisPage().reduce((sum, [request]) => sum + sizes.get(request)!, 0);
 }
 
 async function look(page: Page, name: string): Promise<void> {
