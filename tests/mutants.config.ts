@@ -16,8 +16,8 @@ import { defineConfig } from 'vitest/config';
  *   where nothing is frozen; only a freeze has points; every list of steps begins with receipt.
  * - `clocks.ts` of the procedure: a clock of the person is never restarted, because what starts it is forgotten or met; a year
  *   needs no holiday table in either of the two ways to work it out; every history begins with receipt.
- * - `standing-now.ts`: the first clock of a complaint is its acknowledgement, whatever it is asked by; the stage of a phase is
- *   also that of the last stage with dates.
+ * - `standing-now.ts`: nothing waits for an advocate outside the statutory procedure; a clock is the only one of its name or
+ *   the later ones are met.
  * - `day.ts`: what is before or after a day or a moment is caught a second time by reading the date back.
  * - `working-days.ts`: no days forward and no days back are the same day.
  *

@@ -6,7 +6,7 @@ import { isOutOfTime, type Procedure } from './procedure.ts';
 /** What a list shows of a complaint's procedure. */
 export interface StandingNow {
 	phase: Phase;
-	/** 1, 2 or 3 of the statutory procedure; null outside it. */
+	/** The last one it reached, 1, 2 or 3 of the statutory procedure, frozen, withdrawn or with the Ombudsman too; null outside it. */
 	stage: 1 | 2 | 3 | null;
 	clock: CaseClock | null;
 	acknowledgeBy: Day | null;
@@ -17,10 +17,12 @@ export interface StandingNow {
 
 export function standingNow(p: Procedure): StandingNow {
 	const clocks = clocksOf(p);
-	const acknowledgement = clocks.find(({ clock }) => clock.endsWith('acknowledgement') && !clock.includes('stage'));
+	const acknowledgement = clocks.find(
+		({ clock }) => clock === 'acknowledgement' || clock === 'corporate_acknowledgement',
+	);
 	return {
 		phase: p.phase,
-		stage: stageOf(p),
+		stage: stagesNow(p).at(-1)?.stage ?? null,
 		clock: leadingClock(clocks),
 		acknowledgeBy: acknowledgement?.running ? acknowledgement.dueOn : null,
 		acknowledgedOn: p.last.acknowledged?.on ?? null,
@@ -63,25 +65,7 @@ function stageNow(stage: 1 | 2 | 3, { basis, from, dueOn, latestOn, metOn }: Cas
 
 function waitsForAdvocate({ route, last }: Procedure): boolean {
 	const inside = route === 'statutory_children' || route === 'to_be_decided';
-	return inside && last.received?.advocateWanted === true && !last.advocate_appointed && !last.advocate_not_wanted;
-}
-
-const stageOfPhase: Partial<Record<Phase, 1 | 2 | 3>> = {
-	to_be_decided: 1,
-	stage_1: 1,
-	stage_1_answered: 1,
-	stage_2: 2,
-	stage_2_answered: 2,
-	stage_3: 3,
-	panel_met: 3,
-	panel_reported: 3,
-	stage_3_answered: 3,
-};
-
-/** Frozen or withdrawn, it belongs to the stage where it stood; with the Ombudsman, to the last one it reached. */
-function stageOf(p: Procedure): 1 | 2 | 3 | null {
-	const at = [p.phase, ...p.resting.toReversed()].map((phase) => stageOfPhase[phase]).find((stage) => stage);
-	return at ?? stagesNow(p).at(-1)?.stage ?? null;
+	return inside && last.received!.advocateWanted === true && !last.advocate_appointed && !last.advocate_not_wanted;
 }
 
 function toDecide(p: Procedure): StandingNow['toDecide'] {
