@@ -23,6 +23,7 @@ import type { CouncilTables } from './council/table.ts';
 import type { DraftsTables } from './drafts/table.ts';
 import type { OutboxTables } from './outbox/table.ts';
 import type { PodsTables } from './pods/table.ts';
+import type { QuestionnairesTables } from './questionnaires/table.ts';
 import type { RecordTable } from './record.ts';
 import type { ReplayTable } from './replay.ts';
 import type { RepresentationsTables } from './representations/table.ts';
@@ -39,6 +40,7 @@ export interface Database
 		DraftsTables,
 		OutboxTables,
 		PodsTables,
+		QuestionnairesTables,
 		RepresentationsTables,
 		TrendsTables,
 		UrgentTables {

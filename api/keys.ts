@@ -33,6 +33,16 @@ export function keyFor(purpose: string, secret: Buffer | string): Buffer {
 	return Buffer.from(hkdfSync('sha256', secret, '', `alongside ${purpose}`, 32));
 }
 
+/** Keys by purpose from one master key, each worked out once. */
+export function keyring(master: Buffer): (purpose: string) => Buffer {
+	const keys = new Map<string, Buffer>();
+	return function key(purpose) {
+		const made = keys.get(purpose) ?? keyFor(purpose, master);
+		keys.set(purpose, made);
+		return made;
+	};
+}
+
 /** What is stored in place of a random token: 256 random bits need no slow hash. */
 export function fingerprint(token: string): string {
 	return createHash('sha256').update(token).digest('base64url');

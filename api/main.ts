@@ -13,7 +13,7 @@ import { makeDemoCouncil } from './demo/council.ts';
 import { refuseToMix } from './demo/mark.ts';
 import { demoWelcome, welcome } from './demo/welcome.ts';
 import { type Chore, startHourly } from './hourly.ts';
-import { keyFor, masterKey } from './keys.ts';
+import { keyring, masterKey } from './keys.ts';
 import { sender, startPostWorker } from './outbox/post.ts';
 import { moveDates } from './representations/changes-dates.ts';
 import { tellLate } from './representations/changes-late.ts';
@@ -50,8 +50,9 @@ const chores: readonly Chore[] = [
  */
 export async function open(config: Config): Promise<Running> {
 	const log = pino({ level: process.env.LOG_LEVEL ?? 'info', redact: ['*.token', '*.code', '*.email', '*.words'] });
-	const db = openDatabase(config);
-	const world: World = { config, db, clock: wallClock(config.clock), random: randomBytes, log };
+	const key = keyring(masterKey(config));
+	const db = openDatabase(config, key);
+	const world: World = { config, db, clock: wallClock(config.clock), random: randomBytes, key, log };
 	try {
 		await prepare(world);
 	} catch (error) {
@@ -75,11 +76,11 @@ export async function open(config: Config): Promise<Running> {
 	};
 }
 
-function openDatabase(config: Config): Kysely<Database> {
+function openDatabase(config: Config, key: World['key']): Kysely<Database> {
 	if (config.databaseUrl !== undefined) return openPostgres(config.databaseUrl);
 	const file = join(config.dataDir, 'alongside.db');
 	try {
-		return openSqlite(file, keyFor('database', masterKey(config)));
+		return openSqlite(file, key('database'));
 	} catch (error) {
 		if ((error as { code?: string }).code !== 'SQLITE_NOTADB') throw error;
 		throw new BadConfig(

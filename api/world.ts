@@ -11,5 +11,7 @@ export interface World {
 	clock: WallClock;
 	/** Random bytes. The demo council hands in its own, so that its references are the same every time. */
 	random(count: number): Uint8Array;
+	/** The key for one purpose, from the master key that is kept outside the database. */
+	key(purpose: string): Buffer;
 	log: Logger;
 }

@@ -16,6 +16,7 @@ import * as linksAndRedactions from './0014-links-and-redactions.ts';
 import * as advocacy from './0015-advocacy.ts';
 import * as letterTemplates from './0016-letter-templates.ts';
 import * as theRegister from './0017-the-register.ts';
+import * as questionnaires from './0018-questionnaires.ts';
 
 /** The ordered list. A migration that has shipped is never edited: the next one corrects it. */
 export const migrations: Record<string, Migration> = {
@@ -36,4 +37,5 @@ export const migrations: Record<string, Migration> = {
 	'0015-advocacy': advocacy,
 	'0016-letter-templates': letterTemplates,
 	'0017-the-register': theRegister,
+	'0018-questionnaires': questionnaires,
 };

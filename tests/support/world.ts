@@ -10,6 +10,7 @@ import type { WallClock } from '../../api/calendar/clock.ts';
 import { type Instant, londonDay } from '../../api/calendar/day.ts';
 import type { Config } from '../../api/config.ts';
 import type { Database } from '../../api/database.ts';
+import { keyring } from '../../api/keys.ts';
 import type { World } from '../../api/world.ts';
 import { databaseUrl, openAt, postgresUrl, tellServer } from './template.ts';
 
@@ -30,6 +31,9 @@ export interface TestWorld {
 /** Monday morning on an ordinary working day: day 0 of scenario S01. */
 const ORDINARY_MORNING = '2026-06-08T10:00:00Z';
 
+/** One key for every test: a database that is copied can be read by the next. */
+const key = keyring(Buffer.alloc(32, 7));
+
 const silent = pino({ level: 'silent' });
 
 export interface Made {
@@ -49,7 +53,7 @@ export async function testWorld({ at = ORDINARY_MORNING, log = silent }: Made = 
 	const db = await openAt(address);
 	const clock = testClock(at);
 	const config = await testConfig();
-	const world: World = { config, db, clock, random: randomBytes, log };
+	const world: World = { config, db, clock, random: randomBytes, key, log };
 	let closing: Promise<void> | undefined;
 	const close = () => {
 		proclaim(new Set()); // the calendar is one for all the houses of this process: the next test begins without its days

@@ -1,0 +1,78 @@
+import type { Transaction } from 'kysely';
+import type { Day, Instant } from '../calendar/day.ts';
+import type { Database } from '../database.ts';
+import { newId } from '../ids.ts';
+import { seal } from '../keys.ts';
+import { Refusal } from '../refusal.ts';
+import type { World } from '../world.ts';
+import { type Fields, readAnswers } from './answers.ts';
+import type { InstrumentCode } from './instrument.ts';
+import { findNewest, getVersion, type Version } from './queries.ts';
+import { shipped } from './shipped/index.ts';
+
+/**
+ * The version that somebody invited today is asked: the council's own newest, or the one that ships. What ships is kept as
+ * a version of its own when it is first used, and again when a release has changed it.
+ */
+export async function currentVersion(trx: Transaction<Database>, code: InstrumentCode, now: Instant): Promise<string> {
+	const newest = await findNewest(trx, code);
+	const definition = JSON.stringify(shipped[code]);
+	const isCouncilsOwn = newest !== undefined && newest.made_by !== null;
+	if (newest !== undefined && (isCouncilsOwn || newest.definition === definition)) return newest.id;
+	const id = newId(now);
+	await trx
+		.insertInto('instrument_version')
+		.values({
+			...{ id, code, version: (newest?.version ?? 0) + 1, definition },
+			...{ made_by: null, made_at: now, published_at: now },
+		})
+		.execute();
+	return id;
+}
+
+/** Answers as they come in, with how they were given. */
+export interface Answering {
+	versionId: string;
+	fields: Fields;
+	how: 'portal' | 'paper' | 'aloud';
+	language: string;
+	on: Day;
+	at: Instant;
+	/** Staff who wrote down what was said on paper or aloud, and who was in the room. */
+	writtenBy: string | null;
+	present: string | null;
+}
+
+/**
+ * Keeps answers under the version they were given to. Throws 422 with a code for each field that cannot be kept, and
+ * `questionnaires.answers.none` where nothing was answered. Returns the id of the response, with the version.
+ */
+export async function keepAnswers(
+	world: World,
+	trx: Transaction<Database>,
+	{ versionId, fields, how, language, on, at, writtenBy, present }: Answering,
+): Promise<{ id: string; version: Version }> {
+	const version = await getVersion(trx, versionId);
+	const { given, mistakes } = readAnswers(version.instrument, fields);
+	if (Object.keys(mistakes).length > 0) throw new Refusal('form.fields.invalid', 422, mistakes);
+	if (given.length === 0) throw new Refusal('questionnaires.answers.none', 422);
+	const id = newId(at);
+	const key = world.key('answers');
+	await trx
+		.insertInto('response')
+		.values({
+			...{ id, version_id: versionId, how, language, given_on: on, given_at: at },
+			...{ written_by: writtenBy, present: present === null ? null : seal(present, key) },
+		})
+		.execute();
+	await trx
+		.insertInto('response_answer')
+		.values(
+			given.map(({ item, value, visibility }, position) => ({
+				...{ id: newId(at), response_id: id, item, position, visibility },
+				sealed: seal(JSON.stringify(value), key),
+			})),
+		)
+		.execute();
+	return { id, version };
+}

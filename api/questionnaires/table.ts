@@ -1,0 +1,44 @@
+/** One version of an instrument. A published one is never altered; there is at most one draft of each. */
+export interface InstrumentVersionTable {
+	id: string;
+	code: string;
+	version: number;
+	/** The instrument as JSON: see `instrument.ts`. */
+	definition: string;
+	/** Null where it came with the software. */
+	made_by: string | null;
+	made_at: string;
+	/** Null while it is a draft. */
+	published_at: string | null;
+}
+
+/** Answers given at one time by one person. */
+export interface ResponseTable {
+	id: string;
+	version_id: string;
+	/** On the portal, on paper, or aloud to somebody. */
+	how: 'portal' | 'paper' | 'aloud';
+	language: string;
+	given_on: string;
+	given_at: string;
+	/** Who wrote down what was said on paper or aloud. */
+	written_by: string | null;
+	/** Who was in the room, sealed. */
+	present: string | null;
+}
+
+export interface ResponseAnswerTable {
+	id: string;
+	response_id: string;
+	item: string;
+	position: number;
+	/** The answer as JSON (`Value` of `answers.ts`), sealed under a key that is not in the database. */
+	sealed: string;
+	visibility: 'not_read_out' | 'can_be_read_out' | 'tell_chair_only';
+}
+
+export interface QuestionnairesTables {
+	instrument_version: InstrumentVersionTable;
+	response: ResponseTable;
+	response_answer: ResponseAnswerTable;
+}
