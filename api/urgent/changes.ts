@@ -1,7 +1,9 @@
+import type { Transaction } from 'kysely';
 import type { Staff, Who } from '../accounts/roles.ts';
 import { londonTime } from '../calendar/day.ts';
 import { isOfficeDay } from '../calendar/office-day.ts';
 import { getSettings } from '../council/queries.ts';
+import type { Database } from '../database.ts';
 import { newId } from '../ids.ts';
 import { queueLetter } from '../outbox/changes.ts';
 import { append } from '../record.ts';
@@ -20,30 +22,43 @@ export interface UrgentSaid {
  * Raises an urgent item for duty staff, with a letter on its way. Pressing the button is enough: words are not needed. Tells
  * whether somebody is there to read it now.
  */
-export async function raiseUrgent(world: World, who: Who, said: UrgentSaid) {
-	const { clock, db } = world;
+export async function raiseUrgent(world: World, who: Who, said: UrgentSaid): Promise<Raised> {
+	return world.db.transaction().execute((trx) => raiseUrgentIn(world, trx, who, said));
+}
+
+/** An urgent item, and whether somebody is there to read it now. */
+export interface Raised {
+	id: string;
+	somebodyIsReading: boolean;
+}
+
+/** The same inside a change that keeps more than the item: words that sound an alarm are kept and told in one breath. */
+export async function raiseUrgentIn(
+	{ clock }: Pick<World, 'clock'>,
+	trx: Transaction<Database>,
+	who: Who,
+	said: UrgentSaid,
+): Promise<Raised> {
 	const now = clock.now();
 	const id = newId(now);
-	const settings = await getSettings(db);
-	await db.transaction().execute(async (trx) => {
-		await trx
-			.insertInto('urgent_item')
-			.values({
-				id,
-				raised_at: now,
-				account_id: who.kind === 'family' ? who.id : null,
-				raised_by: null,
-				representation_id: who.kind === 'return' ? who.representationId : null,
-				words: said.words,
-				reach: said.reach,
-				typed_so_far: said.typedSoFar,
-				decide_by: decideBy({ on: clock.today(), at: londonTime(now) }, settings.office_closes),
-				reminded_at: null,
-			})
-			.execute();
-		await append(trx, { at: now, who, what: 'urgent_item.raised', subject: 'urgent_item', subjectId: id });
-		await queueLetter(trx, { kind: 'urgent_raised', address: settings.duty_email, about: '/staff/urgent' }, now);
-	});
+	const settings = await getSettings(trx);
+	await trx
+		.insertInto('urgent_item')
+		.values({
+			id,
+			raised_at: now,
+			account_id: who.kind === 'family' ? who.id : null,
+			raised_by: who.kind === 'staff' ? who.id : null,
+			representation_id: who.kind === 'return' ? who.representationId : null,
+			words: said.words,
+			reach: said.reach,
+			typed_so_far: said.typedSoFar,
+			decide_by: decideBy({ on: clock.today(), at: londonTime(now) }, settings.office_closes),
+			reminded_at: null,
+		})
+		.execute();
+	await append(trx, { at: now, who, what: 'urgent_item.raised', subject: 'urgent_item', subjectId: id });
+	await queueLetter(trx, { kind: 'urgent_raised', address: settings.duty_email, about: '/staff/urgent' }, now);
 	const office = { opens: settings.office_opens, closes: settings.office_closes };
 	return { id, somebodyIsReading: isSomebodyReading(isOfficeDay(clock.today()), londonTime(now), office) };
 }
