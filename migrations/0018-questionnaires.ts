@@ -2,7 +2,8 @@ import { type Kysely, PostgresAdapter, sql } from 'kysely';
 
 /**
  * Questionnaires as versions, and the answers given to them. The database itself refuses to alter or remove a version that
- * was published: what somebody was asked stands for as long as their answer does. Answers are sealed.
+ * was published: what somebody was asked stands for as long as their answer does. Answers are sealed. A person may ask that
+ * what they are in the middle of writing is kept until they come back, on whatever device.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
 	await db.schema
@@ -43,10 +44,19 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		)
 		.addUniqueConstraint('response_answer_once', ['response_id', 'item'])
 		.execute();
+	await db.schema
+		.createTable('kept_draft')
+		.addColumn('account_id', 'text', (c) => c.notNull().references('account.id'))
+		.addColumn('journey', 'text', (c) => c.notNull())
+		.addColumn('sealed', 'text', (c) => c.notNull())
+		.addColumn('kept_at', 'text', (c) => c.notNull())
+		.addPrimaryKeyConstraint('kept_draft_once', ['account_id', 'journey'])
+		.execute();
 }
 
 export async function down(db: Kysely<unknown>): Promise<void> {
-	for (const table of ['response_answer', 'response', 'instrument_version']) await db.schema.dropTable(table).execute();
+	for (const table of ['kept_draft', 'response_answer', 'response', 'instrument_version'])
+		await db.schema.dropTable(table).execute();
 	if (isPostgres(db)) await sql`drop function instrument_is_published`.execute(db);
 }
 

@@ -1,5 +1,5 @@
 import type { World } from '../world.ts';
-import type { Who } from '../accounts/roles.ts';
+import type { Family, Who } from '../accounts/roles.ts';
 import { fingerprint, seal } from '../keys.ts';
 import { Refusal } from '../refusal.ts';
 import { draftKey, findSession, openSession } from '../session.ts';
@@ -40,8 +40,27 @@ export async function keepAnswers(
 	return opensVisit ? kept : undefined;
 }
 
+/**
+ * Keeps what somebody is in the middle of writing until they come back, because they asked for it: in place of what was
+ * kept before, and no longer in this browser.
+ */
+export async function keepForLater(world: World, who: Family, journey: string, answers: Answers): Promise<void> {
+	const row = { sealed: seal(JSON.stringify(answers), world.key('kept drafts')), kept_at: world.clock.now() };
+	await world.db.transaction().execute(async (trx) => {
+		await trx
+			.insertInto('kept_draft')
+			.values({ account_id: who.id, journey, ...row })
+			.onConflict((conflict) => conflict.columns(['account_id', 'journey']).doUpdateSet(row))
+			.execute();
+		await trx.deleteFrom('draft').where('account_id', '=', who.id).where('journey', '=', journey).execute();
+	});
+}
+
 /** Forgets a journey: sent, or given up. */
-export async function forget(world: World, token: string | undefined, journey: string): Promise<void> {
+export async function forget(world: World, who: Who, token: string | undefined, journey: string): Promise<void> {
+	if (who.kind === 'family') {
+		await world.db.deleteFrom('kept_draft').where('account_id', '=', who.id).where('journey', '=', journey).execute();
+	}
 	if (token === undefined) return;
 	await world.db
 		.deleteFrom('draft')

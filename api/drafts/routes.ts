@@ -1,14 +1,14 @@
 import { z } from '@hono/zod-openapi';
 import { sessionCookie } from '../accounts/sessions.ts';
-import { room, route } from '../door.ts';
+import { familyOf, familyOnly, room, route } from '../door.ts';
 import { answers, body, refusals } from '../form.ts';
 import type { World } from '../world.ts';
 import { draftFieldsMost, draftSizeMost } from './answers.ts';
-import { forget, keepAnswers } from './changes.ts';
-import { readDraft } from './queries.ts';
+import { forget, keepAnswers, keepForLater } from './changes.ts';
+import { readDraft, readKept } from './queries.ts';
 
 const why = { anyone: 'somebody without an account writes too; a draft opens only with the token of its own browser' };
-const journey = z.object({ journey: z.string().regex(/^[a-z-]{1,40}$/) });
+const journey = z.object({ journey: z.string().regex(/^[a-z0-9-]{1,60}$/) });
 const draft = z
 	.record(z.string().regex(/^[\w.-]{1,60}$/), z.union([z.string(), z.array(z.string()).max(20)]))
 	.refine((fields) => Object.keys(fields).length <= draftFieldsMost, { error: 'form.field.too_long' })
@@ -30,6 +30,14 @@ const putDraft = route(why, {
 	responses: { 204: { description: 'Kept' }, 401: refusals[401], 422: refusals[422] },
 });
 
+const putKept = route(familyOnly, {
+	method: 'put',
+	path: '/api/drafts/{journey}/kept',
+	summary: 'Keep what is being written until this person comes back, because they ask for it',
+	request: { params: journey, body: body(draft) },
+	responses: { 204: { description: 'Kept' }, 401: refusals[401], 422: refusals[422] },
+});
+
 const deleteDraft = route(why, {
 	method: 'delete',
 	path: '/api/drafts/{journey}',
@@ -41,9 +49,12 @@ const deleteDraft = route(why, {
 export const draftRoutes = (world: World) =>
 	room()
 		.openapi(getDraft, async (c) => {
-			const token = c.get('who').kind === 'nobody' ? undefined : c.get('token');
-			const kept = token === undefined ? {} : await readDraft(world.db, token, c.req.valid('param').journey);
-			return c.json(kept, 200);
+			const { journey } = c.req.valid('param');
+			const who = c.get('who');
+			const token = who.kind === 'nobody' ? undefined : c.get('token');
+			const inHand = token === undefined ? {} : await readDraft(world.db, token, journey);
+			if (Object.keys(inHand).length > 0 || who.kind !== 'family' || who.awaitsSecret) return c.json(inHand, 200);
+			return c.json((await readKept(world, who.id, journey)) ?? {}, 200);
 		})
 		.openapi(putDraft, async (c) => {
 			const { journey } = c.req.valid('param');
@@ -51,7 +62,11 @@ export const draftRoutes = (world: World) =>
 			if (token !== undefined) c.header('set-cookie', sessionCookie(world.config.publicUrl, token));
 			return c.body(null, 204);
 		})
+		.openapi(putKept, async (c) => {
+			await keepForLater(world, familyOf(c), c.req.valid('param').journey, c.req.valid('json'));
+			return c.body(null, 204);
+		})
 		.openapi(deleteDraft, async (c) => {
-			await forget(world, c.get('token'), c.req.valid('param').journey);
+			await forget(world, c.get('who'), c.get('token'), c.req.valid('param').journey);
 			return c.body(null, 204);
 		});

@@ -8,6 +8,15 @@ export interface DraftTable {
 	kept_at: string;
 }
 
+/** What somebody asked to have kept until they come back. Sealed under a key that is not in the database. */
+export interface KeptDraftTable {
+	account_id: string;
+	journey: string;
+	sealed: string;
+	kept_at: string;
+}
+
 export interface DraftsTables {
 	draft: DraftTable;
+	kept_draft: KeptDraftTable;
 }

@@ -42,6 +42,7 @@ const goodBodies: Record<string, Record<string, unknown>> = {
 	'POST /api/register-exports': { reason: 'The quarterly report.', asked: { search: 'words', sort: '-received' } },
 	'POST /api/holidays': { day: '2026-07-01', name: 'The coronation' },
 	'PATCH /api/drafts/{journey}': { points: ['Words'], wants: 'More words' },
+	'PUT /api/drafts/{journey}/kept': { worries: 'Words', 'safe.who': 'not_read_out' },
 	'POST /api/representations': {
 		kind: 'complaint',
 		pod: 'pod-otter',
