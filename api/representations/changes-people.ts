@@ -7,7 +7,7 @@ import type { World } from '../world.ts';
 import { mayTriage } from './permissions.ts';
 import { conflictOf, type Person } from './procedure/people.ts';
 import { getGuarded } from './queries.ts';
-import { getSubject, listAppointed } from './queries-people.ts';
+import { getSubject, isStaffAccount, listAppointed } from './queries-people.ts';
 import { foldSteps, listSteps } from './queries-steps.ts';
 
 /**
@@ -29,6 +29,9 @@ export async function appoint(
 		if (!procedure) throw new Refusal('representation.step.not_now', 409);
 		if (asked.appointedOn > world.clock.today()) throw mistake('appointedOn', 'representation.step.after_today');
 		if (asked.appointedOn < procedure.receivedOn) throw mistake('appointedOn', 'representation.step.before_receipt');
+		if (asked.accountId !== null && !(await isStaffAccount(trx, asked.accountId))) {
+			throw mistake('accountId', 'representation.appointed.not_staff');
+		}
 		const { answeredBy, ...subject } = await getSubject(trx, id);
 		const wasInvolved = asked.wasInvolved || (asked.accountId !== null && asked.accountId === answeredBy);
 		const conflict = conflictOf({ ...asked, wasInvolved }, subject, await listAppointed(trx, id));

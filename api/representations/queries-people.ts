@@ -29,6 +29,17 @@ export async function listAppointed(db: Kysely<Database>, representationId: stri
 	}));
 }
 
+/** Whether this is the account of somebody on the staff. */
+export async function isStaffAccount(db: Kysely<Database>, accountId: string): Promise<boolean> {
+	const found = await db
+		.selectFrom('account')
+		.select('id')
+		.where('id', '=', accountId)
+		.where('kind', '=', 'staff')
+		.executeTakeFirst();
+	return found !== undefined;
+}
+
 /** Whom a complaint is about and who answered it first: neither looks into it afterwards. */
 export async function getSubject(
 	db: Kysely<Database>,

@@ -139,6 +139,17 @@ test('whoever answered stage 1, and whoever it is about, does not look into it a
 	expect(about.json.error.fields).toEqual({ name: 'representation.appointment.complained_about' });
 });
 
+test('an account that is nobody’s on the staff is not appointed: a family’s is not, nor one that is not there', async () => {
+	const it = await answeredCase();
+	for (const accountId of ['account-maya', 'account-nobody', '_']) {
+		const { status, json } = await it.appoint('adjudicating_officer', 'Una Reid', { accountId });
+		expect({ status, fields: json.error.fields }).toEqual({
+			status: 422,
+			fields: { accountId: 'representation.appointed.not_staff' },
+		});
+	}
+});
+
 test('who stood down makes room for another; the first appointment stays on file', async () => {
 	const it = await answeredCase();
 	const { json } = await it.appoint('independent_person', 'Ada Quill');
