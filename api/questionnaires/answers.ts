@@ -1,5 +1,5 @@
 import { type Drawing, readDrawing, writeDrawing } from './drawing.ts';
-import { type House, houses, type Instrument, type Item } from './instrument.ts';
+import { type House, houses, type Rule } from './instrument.ts';
 
 /**
  * Who may hear one answer. The first is what holds until somebody says otherwise: whoever runs the meeting and the child's
@@ -34,7 +34,7 @@ export const wordsField = (item: string) => `${item}.words`;
 export const houseField = (item: string, house: House) => `${item}.${house}`;
 
 /** The names of every field of an item. */
-export function fieldsOf(item: Item): string[] {
+export function fieldsOf(item: Rule): string[] {
 	const own = {
 		houses: () => houses.map((house) => houseField(item.key, house)),
 		drawing: () => [item.key, wordsField(item.key)],
@@ -55,7 +55,7 @@ export interface Read {
  * The answers in what was sent. Nothing has to be answered: an item left out is no mistake, and one that was not asked of
  * this person, given what they answered before, is left out with whatever stands in its field.
  */
-export function readAnswers(instrument: Instrument, fields: Fields): Read {
+export function readAnswers(instrument: { items: readonly Rule[] }, fields: Fields): Read {
 	const given: Given[] = [];
 	const mistakes: Mistakes = {};
 	const known = new Set(instrument.items.flatMap(fieldsOf));
@@ -73,7 +73,7 @@ export function readAnswers(instrument: Instrument, fields: Fields): Read {
 }
 
 /** Whether an item is asked of somebody who has answered so before. */
-export function isAsked({ showIf }: Item, before: readonly Given[]): boolean {
+export function isAsked({ showIf }: Rule, before: readonly Given[]): boolean {
 	if (showIf === undefined) return true;
 	const value = before.find(({ item }) => item === showIf.item)?.value;
 	if (value === undefined) return false;
@@ -84,7 +84,7 @@ export function isAsked({ showIf }: Item, before: readonly Given[]): boolean {
 
 type ReadItem = { value: Value | null; mistakes: Mistakes };
 
-function readItem(item: Item, fields: Fields): ReadItem {
+function readItem(item: Rule, fields: Fields): ReadItem {
 	switch (item.kind) {
 		case 'text': {
 			const words = textOf(fields, item.key);

@@ -101,6 +101,14 @@ export interface DrawingItem extends Asked {
 export type Item = TextItem | ChoiceItem | FacesItem | ScaleItem | HousesItem | DrawingItem;
 export type ItemKind = Item['kind'];
 
+/** What the rules of answering need of an item: none of its texts. An item is a rule, and a browser needs no more. */
+export type Rule = { key: string; showIf?: Condition | undefined } & (
+	| { kind: 'text' | 'houses' | 'drawing'; most: number }
+	| { kind: 'choice'; options: readonly { value: string }[]; several: boolean }
+	| { kind: 'faces'; faces: 3 | 5 }
+	| { kind: 'scale' }
+);
+
 export interface Instrument {
 	code: InstrumentCode;
 	purpose: Purpose;

@@ -1,13 +1,12 @@
 import type { Fields } from '../../api/questionnaires/answers.ts';
-import type { House, Item } from '../../api/questionnaires/instrument.ts';
+import type { House, Rule } from '../../api/questionnaires/instrument.ts';
 
 /**
  * One item as it is asked of somebody, in their own words. What a browser gets: it holds no other language, and nothing of
  * what the item is for.
  */
 export interface Asked {
-	/** The item without its texts, for the rules of `answers.ts`. */
-	rule: Item;
+	rule: Rule;
 	asks: string;
 	help?: string | undefined;
 	picture?: string | undefined;
@@ -22,7 +21,6 @@ export type PageWords = Record<
 	| 'back'
 	| 'save'
 	| 'send'
-	| 'sendHint'
 	| 'notSafe'
 	| 'change'
 	| 'unanswered'
@@ -41,7 +39,8 @@ export type PageWords = Record<
 	| 'describeHint'
 	| 'read'
 	| 'stop'
-	| 'optional',
+	| 'keptDevice'
+	| 'keptVisit',
 	string
 > & { board: BoardWords };
 

@@ -3,7 +3,7 @@ import type { Answers } from '../../api/drafts/answers.ts';
 
 type Here = Pick<AstroGlobal, 'locals' | 'redirect' | 'url'>;
 
-interface Refused {
+export interface Refused {
 	error: { code: string; fields?: Record<string, string> | undefined };
 }
 
@@ -25,6 +25,18 @@ export async function keepDraft(
 	if (answer.status === 204) return undefined;
 	if (answer.status === 401) return comeInFirst(here);
 	return (await answer.json()) as Refused;
+}
+
+/** Keeps answers until this person comes back, on whatever device: only because they asked. */
+export async function keepForLater(
+	here: Here,
+	journey: string,
+	answers: Answers,
+): Promise<Response | Refused | undefined> {
+	const answer = await here.locals.api.api.drafts[':journey'].kept.$put({ param: { journey }, json: answers });
+	if (answer.status === 204) return undefined;
+	// their session rested meanwhile: kept for this browser, and the way in leads back
+	return answer.status === 401 ? keepDraft(here, journey, answers) : ((await answer.json()) as Refused);
 }
 
 export async function forgetDraft({ locals }: Here, journey: string): Promise<void> {

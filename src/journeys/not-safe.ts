@@ -26,8 +26,16 @@ export async function tellNotSafe(
 	form: FormData,
 	kept: Answers = {},
 ): Promise<Response> {
-	const reading = await raise(locals.api, { typedSoFar: typedWords([...Object.entries(kept), ...form]) });
-	return redirect(toldAddress(locals.voice, reading, url.pathname), 303);
+	return tellTyped({ locals, redirect, url }, [...Object.entries(kept), ...form]);
+}
+
+/** The same with the words that were written, by the names of their fields. */
+export async function tellTyped(
+	{ locals, redirect, url }: Here,
+	fields: [string, FormDataEntryValue | string[]][],
+): Promise<Response> {
+	const reading = await raise(locals.api, { typedSoFar: typedWords(fields) });
+	return redirect(toldAddress(locals.voice, reading, url.pathname + url.search), 303);
 }
 
 type Said = { words?: string | null; reach?: string | null; typedSoFar?: string | null };

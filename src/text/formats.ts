@@ -2,6 +2,11 @@ import { type Language, languageOf, type Voice } from './voices.ts';
 
 const locales = { en: 'en-GB', ar: 'ar' } as const satisfies Record<Language, string>;
 
+/** The name by which a browser formats numbers in this voice, and finds a voice to read aloud with. */
+export function localeOf(voice: Voice): string {
+	return locales[languageOf(voice)];
+}
+
 /** Always the Gregorian calendar and London: some languages' own default is another calendar. */
 const here = { calendar: 'gregory', timeZone: 'Europe/London' } as const;
 

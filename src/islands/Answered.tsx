@@ -1,0 +1,37 @@
+import { type Given, visibilities } from '../../api/questionnaires/answers.ts';
+import { isOwnWords, linesOf } from './answered.ts';
+import { Sheet } from './ItemFields.tsx';
+import type { Asked, QuestionsProps } from './questions.ts';
+
+interface Props extends Pick<QuestionsProps, 'words' | 'asksWho'> {
+	item: Asked;
+	given: Given | undefined;
+	number: (n: number) => string;
+}
+
+/** One answer on the page where everything is looked at once more, with who may hear it. */
+export function Answered({ item, given, words, asksWho, number }: Props) {
+	if (given === undefined) {
+		return (
+			<dd>
+				<span class="quiet">{words.unanswered}</span>
+			</dd>
+		);
+	}
+	const { value } = given;
+	return (
+		<>
+			{value.kind === 'drawing' && value.drawing !== null && (
+				<dd>
+					<Sheet drawing={value.drawing} label={value.words ?? item.asks} />
+				</dd>
+			)}
+			{linesOf(item, value, number).map((line) => (
+				<dd key={line} class={isOwnWords(value) ? 'own-words' : undefined} dir={isOwnWords(value) ? 'auto' : undefined}>
+					{line}
+				</dd>
+			))}
+			{asksWho && <dd class="small quiet">{words[`who_${given.visibility ?? visibilities[0]}`]}</dd>}
+		</>
+	);
+}
