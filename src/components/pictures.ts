@@ -43,6 +43,16 @@ export const pictures = {
 	print: '<path class="soft" d="M9 21h36v16H9z"/><path d="M13 18V6h22v12M13 35H6V18h36v17h-7M13 29h22v13H13z"/>',
 	moon: '<path class="soft" d="M43 33A19 19 0 1 1 22 8a15 15 0 0 0 21 25z"/><path d="M40 30A18 18 0 1 1 20 7a15 15 0 0 0 20 23zM36 8v6M33 11h6"/>',
 	page: '<path class="soft" d="M14 10h28v34H14z"/><path d="M9 6h22l8 8v28H9zM30 7v8h8"/>',
+	'face-1':
+		'<circle class="soft" cx="26" cy="26" r="17"/><circle cx="24" cy="24" r="18"/><path d="M17.500 22.500h.1M30.500 22.500h.1M12 18l7-4M36 18l-7-4M16 35c3-7 13-7 16 0"/>',
+	'face-2':
+		'<circle class="soft" cx="26" cy="26" r="17"/><circle cx="24" cy="24" r="18"/><path d="M17.500 22.500h.1M30.500 22.500h.1M13 16.500l6-2M35 16.500l-6-2M17 33c4-3 10-3 14 0"/>',
+	'face-3':
+		'<circle class="soft" cx="26" cy="26" r="17"/><circle cx="24" cy="24" r="18"/><path d="M17.500 22.500h.1M30.500 22.500h.1M13 15.500h6M29 15.500h6M17 32h14"/>',
+	'face-4':
+		'<circle class="soft" cx="26" cy="26" r="17"/><circle cx="24" cy="24" r="18"/><path d="M17.500 22.500h.1M30.500 22.500h.1M13 16c1-2 4-2 6-1M35 16c-1-2-4-2-6-1M17 30c4 4 10 4 14 0"/>',
+	'face-5':
+		'<circle class="soft" cx="26" cy="26" r="17"/><circle cx="24" cy="24" r="18"/><path d="M17.500 24h.1M30.500 24h.1M14 17c1-3 4-3 5.500-.500M34 17c-1-3-4-3-5.500-.500M15.500 29.500h17c0 10-17 10-17 0z"/>',
 } as const;
 
 export type PictureName = keyof typeof pictures;
