@@ -43,6 +43,31 @@ export const pictures = {
 	print: '<path class="soft" d="M9 21h36v16H9z"/><path d="M13 18V6h22v12M13 35H6V18h36v17h-7M13 29h22v13H13z"/>',
 	moon: '<path class="soft" d="M43 33A19 19 0 1 1 22 8a15 15 0 0 0 21 25z"/><path d="M40 30A18 18 0 1 1 20 7a15 15 0 0 0 20 23zM36 8v6M33 11h6"/>',
 	page: '<path class="soft" d="M14 10h28v34H14z"/><path d="M9 6h22l8 8v28H9zM30 7v8h8"/>',
+	'face-1':
+		'<circle class="soft" cx="26" cy="26" r="17"/><circle cx="24" cy="24" r="18"/><path d="M17.500 22.500h.1M30.500 22.500h.1M12 18l7-4M36 18l-7-4M16 35c3-7 13-7 16 0"/>',
+	'face-2':
+		'<circle class="soft" cx="26" cy="26" r="17"/><circle cx="24" cy="24" r="18"/><path d="M17.500 22.500h.1M30.500 22.500h.1M13 16.500l6-2M35 16.500l-6-2M17 33c4-3 10-3 14 0"/>',
+	'face-3':
+		'<circle class="soft" cx="26" cy="26" r="17"/><circle cx="24" cy="24" r="18"/><path d="M17.500 22.500h.1M30.500 22.500h.1M13 15.500h6M29 15.500h6M17 32h14"/>',
+	'face-4':
+		'<circle class="soft" cx="26" cy="26" r="17"/><circle cx="24" cy="24" r="18"/><path d="M17.500 22.500h.1M30.500 22.500h.1M13 16c1-2 4-2 6-1M35 16c-1-2-4-2-6-1M17 30c4 4 10 4 14 0"/>',
+	'face-5':
+		'<circle class="soft" cx="26" cy="26" r="17"/><circle cx="24" cy="24" r="18"/><path d="M17.500 24h.1M30.500 24h.1M14 17c1-3 4-3 5.500-.500M34 17c-1-3-4-3-5.500-.500M15.500 29.500h17c0 10-17 10-17 0z"/>',
+	'house-worries':
+		'<path class="soft" d="M12 26l14-11 14 11v19H12z"/><path d="M5 24L24 9l19 15M10 21v21h28V21M18 35a4 4 0 0 1 0-8 6 6 0 0 1 11 0 4 4 0 0 1 1 8z"/>',
+	'house-good':
+		'<path class="soft" d="M12 26l14-11 14 11v19H12z"/><path d="M5 24L24 9l19 15M10 21v21h28V21M24 22v1M24 38v1M15.500 30.500h1M31.500 30.500h1M18 24.500l.5.5M30 24.500l-.5.5M18 36.500l.5-.5M30 36.500l-.5-.5"/><circle cx="24" cy="30.500" r="3.500"/>',
+	'house-dreams':
+		'<path class="soft" d="M12 26l14-11 14 11v19H12z"/><path d="M5 24L24 9l19 15M10 21v21h28V21M24 21l2.500 5.500 6 .7-4.500 4 1.300 6L24 34l-5.300 3.200 1.300-6-4.500-4 6-.7z"/>',
+	bed: '<path class="soft" d="M9 28h36v9H9z"/><path d="M5 10v31M5 36h38M43 41V30c0-4-3-6-6-6H19v12M5 24h14"/><circle cx="12" cy="18.500" r="3"/>',
+	food: '<circle class="soft" cx="28" cy="26" r="13"/><circle cx="26" cy="24" r="13"/><circle cx="26" cy="24" r="6"/><path d="M6 8v8c0 3 4 3 4 0V8M8 18v23M43 41V8c-3 3-4 9-4 15h4"/>',
+	'brothers-sisters':
+		'<path class="soft" d="M6 44c1-9 5-12 11-12s10 3 11 12zM28 44c0-6 3-9 8-9s8 3 9 9z"/><circle cx="15" cy="19" r="7"/><circle cx="35" cy="26" r="5.500"/><path d="M4 42c1-9 5-13 11-13s10 4 11 13M28 42c0-5 3-7 7-7s7 2 8 7"/>',
+	friends:
+		'<path class="soft" d="M6 44c1-9 4-12 9-12s9 3 9 12zM27 44c1-9 4-12 9-12s8 3 9 12z"/><circle cx="13" cy="17" r="6.500"/><circle cx="35" cy="17" r="6.500"/><path d="M4 42c0-8 3-14 9-14 4 0 7 3 11 8 4-5 7-8 11-8 6 0 9 6 9 14"/>',
+	'social-worker':
+		'<path class="soft" d="M11 44c1-11 7-15 15-15s15 4 16 15z"/><circle cx="24" cy="13" r="8"/><path d="M8 42c1-10 7-15 16-15s15 5 16 15M17 28l7 8 7-8M20 37h8v6h-8z"/>',
+	ear: '<path class="soft" d="M15 22a12 12 0 0 1 23 0c0 9-7 9-8 16-1 6-8 7-11 2z"/><path d="M12 20a12 12 0 0 1 24 0c0 9-8 9-9 17-1 7-9 7-11 1M18 21a6 6 0 0 1 12 0c0 4-5 4-5 8"/>',
 } as const;
 
 export type PictureName = keyof typeof pictures;
