@@ -19,7 +19,15 @@ export default defineConfig({
 					rolldownOptions: {
 						output: {
 							// an island is two files, its own and this, where each part of Preact would be one more to wait for
-							codeSplitting: { groups: [{ name: 'preact', test: /node_modules\/(preact|@astrojs\/preact)\// }] },
+							codeSplitting: {
+								groups: [
+									{ name: 'preact', test: /node_modules\/(preact|@astrojs\/preact)\// },
+									{
+										name: 'questions',
+										test: /(src\/islands\/(Questionnaire|ItemFields|Answered|answered|questions)|api\/questionnaires\/)/,
+									},
+								],
+							},
 						},
 					},
 				},

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, sep } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { takesPacked } from './pack.ts';
 
 const types: Record<string, string> = {
@@ -23,19 +23,34 @@ export function builtFiles(folder: string): (req: IncomingMessage, res: ServerRe
 			if (type === undefined) throw new Error(`${path}: src/built-files.ts knows no content type for it`);
 			const whole = readFileSync(path);
 			const address = `/${path.slice(join(folder, sep).length).replaceAll(sep, '/')}`;
-			return [address, { type, whole, packed: gzipSync(whole, { level: 9 }) }] as const;
+			return [address, { type, ways: waysOf(whole) }] as const;
 		}),
 	);
 	return function answerFile(req, res) {
 		const file = files.get(req.url?.split('?', 1)[0] ?? '');
 		if (!file || (req.method !== 'GET' && req.method !== 'HEAD')) return false;
-		const packs = file.packed.length < file.whole.length && takesPacked(String(req.headers['accept-encoding'] ?? ''));
-		const sent = packs ? file.packed : file.whole;
+		const accepts = String(req.headers['accept-encoding'] ?? '');
+		const { name, bytes } = file.ways.find((way) => way.name === undefined || takesPacked(accepts, way.name))!;
 		res.setHeader('content-type', file.type);
-		res.setHeader('content-length', sent.length);
+		res.setHeader('content-length', bytes.length);
 		res.setHeader('vary', 'accept-encoding');
-		if (packs) res.setHeader('content-encoding', 'gzip');
-		res.end(req.method === 'HEAD' ? undefined : sent);
+		if (name !== undefined) res.setHeader('content-encoding', name);
+		res.end(req.method === 'HEAD' ? undefined : bytes);
 		return true;
 	};
+}
+
+interface Way {
+	/** How it is packed; as it is where there is no name. */
+	name: 'br' | 'gzip' | undefined;
+	bytes: Buffer;
+}
+
+/** A file in every way that makes it smaller, the smallest first. */
+function waysOf(whole: Buffer): Way[] {
+	const packed: Way[] = [
+		{ name: 'br', bytes: brotliCompressSync(whole) },
+		{ name: 'gzip', bytes: gzipSync(whole, { level: 9 }) },
+	];
+	return [...packed.filter(({ bytes }) => bytes.length < whole.length), { name: undefined, bytes: whole }];
 }

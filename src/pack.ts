@@ -27,9 +27,13 @@ export async function packAnswer(c: Context, next: () => Promise<void>) {
 	c.res = new Response(sent, { status, headers: kept });
 }
 
-export function takesPacked(acceptEncoding: string | undefined): boolean {
-	return /(^|,)\s*gzip\s*(;\s*q=(1(\.0*)?|0\.\d*[1-9]\d*))?\s*(,|$)/i.test(acceptEncoding ?? '');
+/** Whether a browser takes an answer packed this way. */
+export function takesPacked(acceptEncoding: string | undefined, way: 'br' | 'gzip' = 'gzip'): boolean {
+	return ways[way].test(acceptEncoding ?? '');
 }
+
+const named = (way: string) => new RegExp(`(^|,)\\s*${way}\\s*(;\\s*q=(1(\\.0*)?|0\\.\\d*[1-9]\\d*))?\\s*(,|$)`, 'i');
+const ways = { br: named('br'), gzip: named('gzip') };
 
 /**
  * Letters of a stranger's choosing, packed together with a secret, tell whoever watches the line how much of it they

@@ -50,7 +50,6 @@ export function pageWords(t: Text, { chair, whoSees, sendWords, mistakes }: Abou
 		who: t('asking:who'),
 		whoSees,
 		skip: t('asking:skip'),
-		limit: t('common:field.limit', { most: '{n}' }),
 		mistakes: t('common:mistakes.heading', { count: Math.max(1, mistakes) }),
 		mistakeBefore: t('common:mistake.before'),
 		describe: t('asking:describe.label'),

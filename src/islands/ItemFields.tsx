@@ -18,9 +18,7 @@ export function ItemFields(props: ItemProps) {
 	const { rule } = props.item;
 	switch (rule.kind) {
 		case 'text':
-			return (
-				<Box {...props} name={rule.key} label={props.item.asks} hint={props.item.help} most={rule.most} isHeading />
-			);
+			return <Box {...props} name={rule.key} label={props.item.asks} hint={props.item.help} isHeading />;
 		case 'choice':
 			return (
 				<Choices
@@ -57,12 +55,7 @@ export function ItemFields(props: ItemProps) {
 					{houses.map((house) => (
 						<div class="house" key={house}>
 							<Picture name={`house-${house}`} />
-							<Box
-								{...props}
-								name={houseField(rule.key, house)}
-								label={props.item.says[houseSays(house)]!}
-								most={rule.most}
-							/>
+							<Box {...props} name={houseField(rule.key, house)} label={props.item.says[houseSays(house)]!} />
 						</div>
 					))}
 				</Group>
@@ -121,7 +114,6 @@ function DrawingFields(props: ItemProps) {
 	const { item, fields, mistakes, words, Board } = props;
 	const { key } = item.rule;
 	const strokes = textOf(fields, key);
-	const most = 'most' in item.rule ? item.rule.most : undefined;
 	return (
 		<Group {...props}>
 			<Mistake of={key} {...{ mistakes, words }} />
@@ -133,7 +125,7 @@ function DrawingFields(props: ItemProps) {
 					<Drawn strokes={strokes} label={textOf(fields, wordsField(key))} />
 				</>
 			)}
-			<Box {...props} name={wordsField(key)} label={words.describe} hint={words.describeHint} most={most} rows={3} />
+			<Box {...props} name={wordsField(key)} label={words.describe} hint={words.describeHint} rows={3} />
 		</Group>
 	);
 }
@@ -159,13 +151,12 @@ interface BoxProps extends ItemProps {
 	name: string;
 	label: string;
 	hint?: string | undefined;
-	most?: number | undefined;
 	rows?: number;
 	isHeading?: boolean;
 }
 
-function Box({ name, label, hint, most, rows = 5, isHeading = false, fields, mistakes, words, number }: BoxProps) {
-	const ids = [hint && `${name}-hint`, mistakes[name] && `${name}-mistake`, most && `${name}-limit`];
+function Box({ name, label, hint, rows = 5, isHeading = false, fields, mistakes, words }: BoxProps) {
+	const ids = [hint && `${name}-hint`, mistakes[name] && `${name}-mistake`];
 	const named = <label for={name}>{label}</label>;
 	return (
 		<div class="field">
@@ -186,11 +177,6 @@ function Box({ name, label, hint, most, rows = 5, isHeading = false, fields, mis
 				aria-describedby={ids.filter(Boolean).join(' ') || undefined}
 				defaultValue={textOf(fields, name)}
 			/>
-			{most !== undefined && (
-				<p class="hint small" id={`${name}-limit`}>
-					{words.limit.replace('{n}', number(most))}
-				</p>
-			)}
 		</div>
 	);
 }

@@ -1,7 +1,14 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type Fields, fieldsOf, type Given, readAnswers, isAsked, whoField } from '../../api/questionnaires/answers.ts';
-import { visibilities } from '../../api/questionnaires/answers.ts';
+import {
+	type Fields,
+	fieldsOf,
+	type Given,
+	isAsked,
+	readAnswers,
+	visibilities,
+	whoField,
+} from '../../api/questionnaires/answers.ts';
 import { Answered } from './Answered.tsx';
 import type { BoardProps } from './DrawingBoard.tsx';
 import { ItemFields, Mistake, Picture, textOf } from './ItemFields.tsx';
@@ -31,9 +38,6 @@ export function Questionnaire(props: QuestionsProps) {
 
 	useEffect(() => {
 		setAwake(true);
-		if (items.some(({ rule }) => rule.kind === 'drawing')) {
-			void import('./DrawingBoard.tsx').then((board) => setBoard(() => board.DrawingBoard));
-		}
 		history.replaceState({ at: props.at }, '');
 		const goBack = (event: PopStateEvent) => {
 			const to = (event.state as { at?: string } | null)?.at;
@@ -42,6 +46,11 @@ export function Questionnaire(props: QuestionsProps) {
 		addEventListener('popstate', goBack);
 		return () => removeEventListener('popstate', goBack);
 	}, []);
+
+	const draws = item?.rule.kind === 'drawing';
+	useEffect(() => {
+		if (draws) void import('./DrawingBoard.tsx').then((board) => setBoard(() => board.DrawingBoard));
+	}, [draws]);
 
 	// a new question is read from its beginning, by eye and by ear
 	useEffect(() => {
@@ -85,7 +94,7 @@ export function Questionnaire(props: QuestionsProps) {
 		const index = next.findIndex(({ rule }) => rule.key === at);
 		goTo(cameFromCheck() ? CHECK : (next[index + 1]?.rule.key ?? CHECK), after);
 	};
-	const fromCheck = useRef(false);
+	const fromCheck = useRef(props.isChange);
 	const cameFromCheck = () => fromCheck.current && !(fromCheck.current = false);
 	const change = (key: string) => (event: Event) => {
 		if (!isAwake) return;
@@ -118,7 +127,13 @@ export function Questionnaire(props: QuestionsProps) {
 					</ul>
 				</div>
 			)}
-			<form method="post" action={isAwake ? page : `${page}?q=${at}`} noValidate ref={form} onSubmit={submit}>
+			<form
+				method="post"
+				action={isAwake ? page : `${page}?q=${at}${props.isChange ? `&from=${CHECK}` : ''}`}
+				noValidate
+				ref={form}
+				onSubmit={submit}
+			>
 				{Object.entries(hidden).map(([name, value]) => (
 					<input type="hidden" name={name} value={value} key={name} />
 				))}
@@ -135,8 +150,8 @@ export function Questionnaire(props: QuestionsProps) {
 								<Picture name={item.picture} />
 							</p>
 						)}
-						<ItemFields {...{ item, fields, mistakes, words, number, Board }} />
 						{isAwake && <ReadAloud item={item} words={words} locale={locale} />}
+						<ItemFields {...{ item, fields, mistakes, words, number, Board }} />
 						{asksWho && <Who item={item} fields={fields} mistakes={mistakes} words={words} />}
 						<p class="who-sees">
 							<Picture name="eye" />

@@ -32,7 +32,6 @@ export type PageWords = Record<
 	| 'who_tell_chair_only'
 	| 'whoSees'
 	| 'skip'
-	| 'limit'
 	| 'mistakes'
 	| 'mistakeBefore'
 	| 'describe'
@@ -73,6 +72,8 @@ export interface QuestionsProps {
 	fields: Fields;
 	/** The key of the item shown, or `check`. */
 	at: string;
+	/** Come from the page where everything is looked at once more, and going back there. */
+	isChange: boolean;
 	/** The page itself, for links without a script. */
 	page: string;
 	/** Where "back" leads from the first question. */

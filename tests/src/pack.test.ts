@@ -54,3 +54,9 @@ test.each([
 ])('accept-encoding %s', (header, expected) => {
 	expect(takesPacked(header)).toBe(expected);
 });
+
+test('a browser says which ways of packing it takes', () => {
+	expect(takesPacked('gzip, deflate, br', 'br')).toBe(true);
+	expect(takesPacked('gzip, br;q=0', 'br')).toBe(false);
+	expect(takesPacked('gzip, brx', 'br')).toBe(false);
+});
