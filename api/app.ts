@@ -2,6 +2,8 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { accountRoutes } from './accounts/routes.ts';
 import { advocacyRoutes } from './advocacy/routes.ts';
 import { calendarRoutes } from './calendar/routes.ts';
+import { conferenceRoutes } from './conferences/routes.ts';
+import { ownConferenceRoutes } from './conferences/routes-family.ts';
 import { councilRoutes } from './council/routes.ts';
 import { demoRoutes } from './demo/routes.ts';
 import { type DoorEnv, identify } from './door.ts';
@@ -54,6 +56,8 @@ export function createApp(world: World) {
 		.route('/', safeguardingRoutes(world))
 		.route('/', officeRoutes(world))
 		.route('/', advocacyRoutes(world))
+		.route('/', ownConferenceRoutes(world))
+		.route('/', conferenceRoutes(world))
 		.route('/', letterRoutes(world))
 		.route('/', urgentRoutes(world))
 		.route('/', outboxRoutes(world))

@@ -19,6 +19,7 @@ import { migrations } from '../migrations/index.ts';
 import type { AccountsTables } from './accounts/table.ts';
 import type { CalendarTables } from './calendar/table.ts';
 import type { AdvocacyTables } from './advocacy/table.ts';
+import type { ConferencesTables } from './conferences/table.ts';
 import type { CouncilTables } from './council/table.ts';
 import type { DraftsTables } from './drafts/table.ts';
 import type { OutboxTables } from './outbox/table.ts';
@@ -36,6 +37,7 @@ export interface Database
 		AccountsTables,
 		CalendarTables,
 		AdvocacyTables,
+		ConferencesTables,
 		CouncilTables,
 		DraftsTables,
 		OutboxTables,

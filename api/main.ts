@@ -7,6 +7,7 @@ import { HolidaysUnknown, proclaim, proclaimedDays } from './calendar/bank-holid
 import { takeUpHolidays } from './calendar/changes.ts';
 import { wallClock } from './calendar/clock.ts';
 import type { Day } from './calendar/day.ts';
+import { remindOfViews } from './conferences/changes-remind.ts';
 import { BadConfig, type Config, readConfig } from './config.ts';
 import { type Database, migrateToLatest, openPostgres, openSqlite } from './database.ts';
 import { makeDemoCouncil } from './demo/council.ts';
@@ -42,6 +43,7 @@ const chores: readonly Chore[] = [
 	{ name: 'due_days', run: remindOfDueDays },
 	{ name: 'urgent', run: remindOfUrgent },
 	{ name: 'untouched', run: remindOfUntouched },
+	{ name: 'views', run: remindOfViews },
 ];
 
 /**

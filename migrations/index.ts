@@ -17,6 +17,7 @@ import * as advocacy from './0015-advocacy.ts';
 import * as letterTemplates from './0016-letter-templates.ts';
 import * as theRegister from './0017-the-register.ts';
 import * as questionnaires from './0018-questionnaires.ts';
+import * as conferences from './0019-conferences.ts';
 
 /** The ordered list. A migration that has shipped is never edited: the next one corrects it. */
 export const migrations: Record<string, Migration> = {
@@ -38,4 +39,5 @@ export const migrations: Record<string, Migration> = {
 	'0016-letter-templates': letterTemplates,
 	'0017-the-register': theRegister,
 	'0018-questionnaires': questionnaires,
+	'0019-conferences': conferences,
 };

@@ -78,6 +78,21 @@ const exceptions: { file: string; may: string[]; because: string }[] = [
 		may: ['api/advocacy/changes-offer.ts'],
 		because: 'an advocate is offered in the same breath as a stage begins',
 	})),
+	...['family', 'staff'].map((whose) => ({
+		file: `api/conferences/queries-${whose}.ts`,
+		may: ['api/questionnaires/queries.ts'],
+		because: 'answers are opened in one place, and shown by whoever asked the questions',
+	})),
+	...['changes', 'changes-views'].map((role) => ({
+		file: `api/conferences/${role}.ts`,
+		may: ['api/questionnaires/changes.ts', 'api/urgent/changes.ts'],
+		because: 'what is sent is kept as answers, and what sounds an alarm is told in the same breath',
+	})),
+	{
+		file: 'api/conferences/routes.ts',
+		may: ['api/calendar/routes.ts'],
+		because: 'a conference shows its dates in the very shape of the public clock',
+	},
 	{
 		file: 'api/representations/routes-register.ts',
 		may: ['api/representations/csv.ts'],
@@ -96,6 +111,7 @@ const exceptions: { file: string; may: string[]; because: string }[] = [
 			'api/demo',
 			'api/outbox/post.ts',
 			'api/calendar/changes.ts',
+			'api/conferences/changes-remind.ts',
 			'api/representations/changes-dates.ts',
 			'api/representations/changes-late.ts',
 			'api/representations/changes-remind.ts',

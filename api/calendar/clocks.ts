@@ -34,7 +34,16 @@ export const clockRules = {
 	views_window: { workingDays: -1, law: 'Council setting: one working day before the meeting' },
 	core_group: { workingDays: 10, law: 'Working Together 2023, from the initial conference' },
 	first_review_conference: { months: 3, heldEarlier: true, law: 'Working Together 2023' },
+	next_review_conference: { months: 6, heldEarlier: true, law: 'Working Together 2023, from the review conference' },
 	first_looked_after_review: { workingDays: 20, law: 'SI 2010/959 reg 33' },
+	second_looked_after_review: { months: 3, heldEarlier: true, law: 'SI 2010/959 reg 33, from the first review' },
+	next_looked_after_review: { months: 6, heldEarlier: true, law: 'SI 2010/959 reg 33, from the review before' },
+	review_decisions: { workingDays: 5, law: 'IRO Handbook 2010, from the review' },
+	review_record: { workingDays: 15, law: 'IRO Handbook 2010, from the review' },
+	review_circulated: { workingDays: 20, law: 'IRO Handbook 2010, from the review' },
+	child_in_need_review: { months: 4, heldEarlier: true, law: 'Council setting: every four months' },
+	initial_views_reminder: { workingDays: -3, law: 'Council setting: with the report to the family' },
+	views_reminder: { workingDays: -5, law: 'Council setting: with the report to the family' },
 } as const satisfies Record<string, Rule>;
 
 export type ClockName = keyof typeof clockRules;

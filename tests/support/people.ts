@@ -7,7 +7,7 @@ import type { Standing } from '../../api/representations/standing.ts';
 import { visitor, type Visitor } from './client.ts';
 import { type Made, testWorld, type TestWorld } from './world.ts';
 
-/** A small town: two pods and one that has closed, the people who work there, and four people of two families. */
+/** A small town: two pods and one that has closed, the people who work there, and five people of two families. */
 const staff = {
 	priya: { name: 'Priya Shah', role: 'pod_manager' },
 	sam: { name: 'Sam Okoro', role: 'social_worker' },
@@ -20,6 +20,10 @@ const staff = {
 	ruth: { name: 'Ruth Ahmed', role: 'complaints_officer' },
 	dee: { name: 'Dee Young', role: 'duty_worker' },
 	dora: { name: 'Dora King', role: 'director' },
+	beth: { name: 'Beth Quinn', role: 'conference_chair' },
+	hugo: { name: 'Hugo Lane', role: 'conference_chair' },
+	quentin: { name: 'Quentin Moss', role: 'quality_assurance' },
+	ada: { name: 'Ada Birch', role: 'administrator' },
 	imani: { name: 'Imani Castell', role: 'advocate' },
 	tolu: { name: 'Tolu Adair', role: 'advocate' },
 } as const satisfies Record<string, { name: string; role: StaffRole }>;
@@ -28,6 +32,7 @@ const families = {
 	maya: { name: 'Maya', role: 'parent', wording: 'adult' },
 	dan: { name: 'Dan', role: 'parent', wording: 'adult' },
 	kit: { name: 'Kit', role: 'child_looked_after', wording: 'young' },
+	rowan: { name: 'Rowan', role: 'child_in_need', wording: 'young' },
 	nan: { name: 'Nan Rose', role: 'sufficient_interest', wording: 'adult' },
 } as const satisfies Record<string, { name: string; role: Standing; wording: 'adult' | 'young' }>;
 
@@ -115,7 +120,7 @@ async function settle({ db, clock }: TestWorld): Promise<void> {
 			.execute();
 		for (const member of pod.members) await addMember({ db }, member, name as PodName);
 	}
-	const allocations = { maya: 'otter', dan: 'otter', kit: 'otter', nan: 'otter' } as const;
+	const allocations = { maya: 'otter', dan: 'otter', kit: 'otter', rowan: 'otter', nan: 'otter' } as const;
 	for (const [person, pod] of Object.entries(allocations)) {
 		await db
 			.insertInto('allocation')

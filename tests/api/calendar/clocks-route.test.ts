@@ -32,9 +32,21 @@ const promised = [
 	'core_group',
 	'first_review_conference',
 	'first_looked_after_review',
+	'next_review_conference',
+	'second_looked_after_review',
+	'next_looked_after_review',
+	'review_decisions',
+	'review_record',
+	'review_circulated',
+	'child_in_need_review',
+	'initial_views_reminder',
+	'views_reminder',
 ] as const;
 
-const backwards = ['panel_papers', 'initial_conference_report', 'review_conference_report', 'views_window'];
+const backwards = [
+	...['panel_papers', 'initial_conference_report', 'review_conference_report', 'views_window'],
+	...['initial_views_reminder', 'views_reminder'],
+];
 
 test.each(promised)('anyone may have %s worked out, with every day in between', async (clock) => {
 	const { status, json } = await visitor(house).get(`/api/clocks/${clock}?from=2026-06-08`);

@@ -1,0 +1,121 @@
+import type { Kysely } from 'kysely';
+import type { Family } from '../accounts/roles.ts';
+import { type Day, londonDay } from '../calendar/day.ts';
+import type { Database } from '../database.ts';
+import { unseal } from '../keys.ts';
+import { getVersion, readResponses, type ResponseRead } from '../questionnaires/queries.ts';
+import type { World } from '../world.ts';
+import type { Outcome } from './outcomes.ts';
+import { closesOn, isLate, isOver, progressOf, remindersOf } from './progress.ts';
+import { getOwnInvitation, invitations, type Invitation, listPlaces, listViews } from './queries.ts';
+
+/** Everything this person was asked to say something to, the soonest meeting first. Of nobody else's there is a trace. */
+export async function listOwnInvitations({ db, clock }: World, who: Family) {
+	const rows = await invitations(db)
+		.where('conference_invitation.account_id', '=', who.id)
+		.where('conference_invitation.taken_back_at', 'is', null)
+		.orderBy('conference.held_on', 'desc')
+		.orderBy('conference_invitation.id', 'desc')
+		.execute();
+	const views = await listViews(
+		db,
+		rows.map(({ id }) => id),
+	);
+	return rows.map((row) => listed(row, viewsOf(views, row.id), clock.today()));
+}
+
+type Views = Awaited<ReturnType<typeof listViews>>;
+
+const viewsOf = (views: Views, invitationId: string) => views.filter((one) => one.invitation_id === invitationId);
+
+function listed(row: Omit<Invitation, 'code'>, views: Views, today: Day) {
+	return {
+		id: row.id,
+		kind: row.kind,
+		purpose: row.purpose,
+		as: row.invited_as,
+		heldOn: row.held_on,
+		time: row.time,
+		place: row.place,
+		isOff: row.cancelled_at !== null,
+		isOver: isOver(row),
+		windowClosesOn: closesOn(row),
+		isWindowOpen: !isOver(row) && !isLate(row, today),
+		state: progressOf(row, views.length),
+		sentOn: views.at(-1)?.given_on ?? null,
+		reminders: remindersOf(row),
+	};
+}
+
+/** One of them, with what they are asked, what they sent, what was done with it, and who reads it. */
+export async function getOwnInvitationWhole(world: World, who: Family, id: string) {
+	const { db, clock } = world;
+	const row = await getOwnInvitation(db, who, id);
+	const views = await listViews(db, [id]);
+	const [version, parts, readers] = await Promise.all([
+		getVersion(db, row.version_id),
+		readParts(world, views, row.told_at),
+		whoReads(db, row, clock.today()),
+	]);
+	return {
+		...listed(row, views, clock.today()),
+		version,
+		parts,
+		nextPart: (views.at(-1)?.part ?? 0) + 1,
+		advocate: row.advocate,
+		toldOn: row.told_at === null ? null : londonDay(row.told_at),
+		readers,
+	};
+}
+
+async function readParts(world: World, views: Views, toldAt: string | null) {
+	const responses = await readResponses(
+		world,
+		views.map(({ response_id }) => response_id),
+	);
+	const outcomes = await readOutcomes(world, responses, toldAt ?? '');
+	return views.map(({ response_id, part, late }) => {
+		const { version, how, givenOn, givenAt, answers } = responses.find(({ id }) => id === response_id)!;
+		return {
+			part,
+			how,
+			givenOn,
+			givenAt,
+			late: late === 1,
+			version,
+			answers: answers.map((answer) => ({ ...answer, outcome: outcomes.get(answer.id) ?? null })),
+		};
+	});
+}
+
+/** What stands as the outcome of each answer, of what was written no later than this. */
+export async function readOutcomes({ db, key }: World, responses: readonly ResponseRead[], until?: string) {
+	const ids = responses.flatMap(({ answers }) => answers.map(({ id }) => id));
+	const found = new Map<string, { outcome: Outcome; words: string; on: Day; at: string }>();
+	if (ids.length === 0) return found;
+	const rows = await db
+		.selectFrom('views_outcome')
+		.select(['answer_id', 'outcome', 'sealed', 'written_at'])
+		.where('answer_id', 'in', ids)
+		.orderBy('written_at')
+		.orderBy('id')
+		.execute();
+	for (const { answer_id, outcome, sealed, written_at } of rows) {
+		if (until !== undefined && written_at > until) continue;
+		const words = unseal(sealed, key('outcomes'));
+		found.set(answer_id, { outcome, words, on: londonDay(written_at), at: written_at });
+	}
+	return found;
+}
+
+/** By name, because "somebody will read it" is nobody: the chair, and the worker of a child. */
+async function whoReads(db: Kysely<Database>, { chair_id, child_id }: Invitation, today: Day) {
+	const place = (await listPlaces(db, [child_id], today)).get(child_id);
+	const people = await db
+		.selectFrom('account')
+		.select(['id', 'name'])
+		.where('id', 'in', [chair_id, place?.worker_id ?? chair_id])
+		.execute();
+	const nameOf = (id: string | null | undefined) => people.find((person) => person.id === id)?.name ?? null;
+	return { chair: nameOf(chair_id)!, worker: nameOf(place?.worker_id) };
+}
