@@ -17,11 +17,16 @@ export default defineConfig({
 			client: {
 				build: {
 					rolldownOptions: {
-						preserveEntrySignatures: 'allow-extension', // what an island loads later may use what the island holds already
 						output: {
 							// an island is two files, its own and this, where each part of Preact would be one more to wait for
 							codeSplitting: {
-								groups: [{ name: 'preact', test: /node_modules\/(preact|@astrojs\/preact)\// }],
+								groups: [
+									{ name: 'preact', test: /node_modules\/(preact|@astrojs\/preact)\// },
+									{
+										name: 'questions',
+										test: /islands\/(Questionnaire|ItemFields|Answered|answered|questions)\.|api\/questionnaires\//,
+									},
+								],
 							},
 						},
 					},

@@ -58,6 +58,24 @@ export async function ask(here: Here, asking: Asking): Promise<Response | AskedA
 	return take(here, asking, { form: await request.formData(), kept, at, part });
 }
 
+/** Of what a page sends, what is no answer. */
+const notAnswers = ['action', 'whole', 'at', 'key'];
+
+/**
+ * Somebody whose session rested sends a page: what they wrote is kept for them, unread, and the way in leads back to it.
+ * Whoever only looks at the page is asked to come in first.
+ */
+export async function comeInFirst(here: Here, journey: string): Promise<Response> {
+	const { request, url, locals } = here;
+	if (request.method === 'POST') {
+		const form = await request.formData();
+		const names = [...new Set(form.keys())].filter((name) => !notAnswers.includes(name));
+		const kept = await keepDraft(here, journey, Object.fromEntries(names.map((name) => [name, typed(form, name)])));
+		if (kept instanceof Response) return kept;
+	}
+	return here.redirect(`/${locals.voice}/come-in?${new URLSearchParams({ back: url.pathname + url.search })}`, 303);
+}
+
 interface Posted {
 	form: FormData;
 	/** What was kept for this browser before. */
