@@ -1,5 +1,5 @@
 import type { Instrument } from '../instrument.ts';
-import { accessNeeds, accessOther, askTheChair, interpreter, interpreterLanguage } from './taking-part.ts';
+import { accessNeeds, accessOther, askTheChair, interpreter, interpreterLanguage, keepFrom } from './taking-part.ts';
 import { choice, howMuch, notSure, option, say, scale, several, text } from './words.ts';
 
 /** What a parent or carer wants said before a conference about their child (`domain.md` 3.4). */
@@ -98,5 +98,6 @@ export const viewsParent: Instrument = {
 		interpreter,
 		interpreterLanguage,
 		askTheChair,
+		keepFrom,
 	],
 };
