@@ -48,7 +48,7 @@ export function faultsOf(instrument: Instrument): Fault[] {
 
 function faultsOfCount({ length }: readonly Item[]): Fault[] {
 	if (length === 0) return [{ path: 'items', code: 'questionnaires.items.none' }];
-	return length > instrumentLimits.items ? [{ path: 'items', code: 'questionnaires.items.too_many' }] : [];
+	return length > instrumentLimits.items ? [{ path: 'items', code: 'questionnaires.items.over_limit' }] : [];
 }
 
 function faultsOfItem(item: Item, path: string, before: readonly Item[]): Fault[] {
@@ -100,8 +100,8 @@ function faultsOfOptions({ options }: ChoiceItem, path: string): Fault[] {
 	const at = `${path}.options`;
 	const isTooMany = options.length > instrumentLimits.options;
 	return [
-		...(options.length < 2 ? [{ path: at, code: 'questionnaires.options.too_few' } as const] : []),
-		...(isTooMany ? [{ path: at, code: 'questionnaires.options.too_many' } as const] : []),
+		...(options.length < 2 ? [{ path: at, code: 'questionnaires.options.not_enough' } as const] : []),
+		...(isTooMany ? [{ path: at, code: 'questionnaires.options.over_limit' } as const] : []),
 		...options.flatMap(({ value, says }, index) => [
 			...faultOfValue(value, `${at}.${index}.value`, options.slice(0, index)),
 			...faultsOfWords(`${at}.${index}.says`, says),

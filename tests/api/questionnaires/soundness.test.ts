@@ -82,11 +82,11 @@ describe('an instrument cannot be published', () => {
 			items(text('one', { picture: 'unicorn' })),
 			q('items.0.picture', 'picture.unknown'),
 		],
-		['with one option', items(choice('one', ['yes'])), q('items.0.options', 'options.too_few')],
+		['with one option', items(choice('one', ['yes'])), q('items.0.options', 'options.not_enough')],
 		[
 			'with more options than anybody reads',
 			items(choice('one', many(instrumentLimits.options + 1))),
-			q('items.0.options', 'options.too_many'),
+			q('items.0.options', 'options.over_limit'),
 		],
 		[
 			'with two options kept as one',
@@ -169,7 +169,7 @@ describe('an instrument cannot be published', () => {
 
 	test('with more questions than anybody answers', () => {
 		const keys = many(instrumentLimits.items + 1);
-		expect(told(items(...keys.map((key) => text(key))))).toEqual(q('items', 'items.too_many'));
+		expect(told(items(...keys.map((key) => text(key))))).toEqual(q('items', 'items.over_limit'));
 		expect(told(items(...keys.slice(1).map((key) => text(key))))).toEqual([]);
 	});
 
@@ -177,7 +177,7 @@ describe('an instrument cannot be published', () => {
 		expect(told(sound({ title: says(''), items: [text('A'), choice('one', ['yes'])] }))).toEqual([
 			...q('title.en.plain', 'text.missing'),
 			...q('items.0.key', 'key.malformed'),
-			...q('items.1.options', 'options.too_few'),
+			...q('items.1.options', 'options.not_enough'),
 		]);
 	});
 });
