@@ -11,6 +11,7 @@ import { draftRoutes } from './drafts/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { outboxRoutes } from './outbox/routes.ts';
 import { podRoutes } from './pods/routes.ts';
+import { questionnaireRoutes } from './questionnaires/routes.ts';
 import { answerFor, Refusal, refusalBody } from './refusal.ts';
 import { representationRoutes } from './representations/routes.ts';
 import { registerRoutes } from './representations/routes-register.ts';
@@ -59,6 +60,7 @@ export function createApp(world: World) {
 		.route('/', ownConferenceRoutes(world))
 		.route('/', conferenceRoutes(world))
 		.route('/', letterRoutes(world))
+		.route('/', questionnaireRoutes(world))
 		.route('/', urgentRoutes(world))
 		.route('/', outboxRoutes(world))
 		.route('/', trendRoutes(world));

@@ -19,15 +19,15 @@ export async function currentVersion(trx: Transaction<Database>, code: Instrumen
 	const definition = JSON.stringify(shipped[code]);
 	const isCouncilsOwn = newest !== undefined && newest.made_by !== null;
 	if (newest !== undefined && (isCouncilsOwn || newest.definition === definition)) return newest.id;
-	const id = newId(now);
 	await trx
 		.insertInto('instrument_version')
 		.values({
-			...{ id, code, version: (newest?.version ?? 0) + 1, definition },
+			...{ id: newId(now), code, version: (newest?.version ?? 0) + 1, definition },
 			...{ made_by: null, made_at: now, published_at: now },
 		})
+		.onConflict((conflict) => conflict.columns(['code', 'version']).doNothing()) // two first invitations at once
 		.execute();
-	return id;
+	return (await findNewest(trx, code))!.id;
 }
 
 /** Answers as they come in, with how they were given. */

@@ -1,6 +1,83 @@
-import type { Words } from '../instrument.ts';
+import type {
+	ChoiceItem,
+	DrawingItem,
+	FacesItem,
+	HousesItem,
+	Item,
+	Option,
+	ScaleItem,
+	TextItem,
+	Words,
+} from '../instrument.ts';
 
 /** A text in English and Arabic; in Easy Read too where that says it in other words. */
 export function say(en: string, ar: string, easy?: { en?: string; ar?: string }): Words {
 	return { en: { plain: en, easy: easy?.en }, ar: { plain: ar, easy: easy?.ar } };
 }
+
+type More = Pick<Item, 'help' | 'picture' | 'showIf' | 'maps'>;
+
+export function text(key: string, asks: Words, more: More = {}): TextItem {
+	return { kind: 'text', key, asks, most: 2000, ...more };
+}
+
+export function choice(key: string, asks: Words, options: readonly Option[], more: More = {}): ChoiceItem {
+	return { kind: 'choice', key, asks, options, several: false, ...more };
+}
+
+export function several(key: string, asks: Words, options: readonly Option[], more: More = {}): ChoiceItem {
+	return { kind: 'choice', key, asks, options, several: true, ...more };
+}
+
+export function faces(key: string, count: 3 | 5, asks: Words, more: More = {}): FacesItem {
+	return { kind: 'faces', key, asks, faces: count, ...more };
+}
+
+export function scale(key: string, asks: Words, ends: { low: Words; high: Words }, more: More = {}): ScaleItem {
+	return { kind: 'scale', key, asks, ...ends, ...more };
+}
+
+export function houses(key: string, asks: Words, more: More = {}): HousesItem {
+	return { kind: 'houses', key, asks, most: 2000, ...more };
+}
+
+export function drawing(key: string, asks: Words, more: More = {}): DrawingItem {
+	return { kind: 'drawing', key, asks, most: 1000, ...more };
+}
+
+export function option(value: string, en: string, ar: string, easy?: { en?: string; ar?: string }): Option {
+	return { value, says: say(en, ar, easy) };
+}
+
+export const notSure = option('not_sure', 'I am not sure', 'لست متأكدًا');
+
+const agreement: readonly Option[] = [
+	option('strongly_agree', 'I agree a lot', 'أوافق كثيرًا'),
+	option('agree', 'I agree', 'أوافق'),
+	option('neither', 'In the middle', 'في الوسط'),
+	option('disagree', 'I do not agree', 'لا أوافق'),
+	option('strongly_disagree', 'I do not agree at all', 'لا أوافق أبدًا'),
+	notSure,
+];
+
+/** Something said, to agree with or not on five points; or not to be sure of. */
+export function agree(key: string, asks: Words, more: More = {}): ChoiceItem {
+	return choice(key, asks, agreement, more);
+}
+
+const yes = option('yes', 'Yes', 'نعم');
+const no = option('no', 'No', 'لا');
+
+export function yesOrNo(key: string, asks: Words, more: More = {}): ChoiceItem {
+	return choice(key, asks, [yes, no, notSure], more);
+}
+
+export function howMuch(key: string, asks: Words, more: More = {}): ChoiceItem {
+	return choice(key, asks, [yes, option('a_bit', 'A bit', 'قليلًا'), no, notSure], more);
+}
+
+/** How safe somebody feels: the same two ends wherever it is asked. */
+export const safeEnds = {
+	low: say('Not safe at all', 'لا أشعر بالأمان أبدًا'),
+	high: say('Very safe', 'أشعر بأمان كبير'),
+};

@@ -1,0 +1,107 @@
+import type { Instrument } from '../instrument.ts';
+import { bestThing, closureIntro, closureTitle, oneThingToChange, passOnThanks, thanks } from './closing.ts';
+import { drawing, faces, say } from './words.ts';
+
+/** How it went, as children under 8 say it with somebody who reads along, and from 8 to 12 (`domain.md` 4). */
+
+export const closureUnder8: Instrument = {
+	code: 'closure_under_8',
+	purpose: 'closure',
+	audience: 'child',
+	reading: 'with_helper',
+	title: closureTitle,
+	intro: say(
+		'Your social worker does not need to come any more. You can say how it was. Someone can read and write for you. They write your own words. You can miss out any question. If someone is not safe, we have to tell someone who can help.',
+		'لا يحتاج الأخصائي الاجتماعي إلى الحضور بعد الآن. يمكنك أن تقول كيف كان الأمر. يمكن لشخص أن يقرأ ويكتب لك. هو يكتب كلماتك أنت. يمكنك أن تترك أي سؤال. إذا كان أحد ليس بأمان، فعلينا أن نخبر من يستطيع المساعدة.',
+	),
+	items: [
+		faces(
+			'listened',
+			3,
+			say(
+				'How do you feel about how your social worker listened to you?',
+				'ما شعورك تجاه استماع الأخصائي الاجتماعي إليك؟',
+			),
+			{
+				picture: 'ear',
+				maps: { principle: 'collaboration' },
+			},
+		),
+		faces(
+			'knew_why',
+			3,
+			say('How do you feel about how they told you why they came?', 'ما شعورك تجاه شرحهم لك سبب حضورهم؟'),
+			{
+				picture: 'social-worker',
+				maps: { principle: 'collaboration' },
+			},
+		),
+		faces('safer', 3, say('How safe do you feel now?', 'إلى أي حد تشعر بالأمان الآن؟'), {
+			picture: 'home',
+			maps: { principle: 'culture' },
+		}),
+		drawing('picture', say('Do you want to draw or say something?', 'هل تريد أن ترسم أو تقول شيئًا؟'), {
+			picture: 'pencil',
+		}),
+		thanks,
+		passOnThanks,
+	],
+};
+
+export const closure8to12: Instrument = {
+	code: 'closure_8_12',
+	purpose: 'closure',
+	audience: 'child',
+	reading: 'young',
+	title: closureTitle,
+	intro: closureIntro,
+	items: [
+		faces(
+			'listened',
+			5,
+			say(
+				'How do you feel about how your social worker listened to you?',
+				'ما شعورك تجاه استماع الأخصائي الاجتماعي إليك؟',
+			),
+			{
+				picture: 'ear',
+				maps: { principle: 'collaboration' },
+			},
+		),
+		faces(
+			'explained',
+			5,
+			say('How do you feel about how they told you what was going on?', 'ما شعورك تجاه شرحهم لك ما يحدث؟'),
+			{
+				picture: 'information',
+				maps: { principle: 'collaboration' },
+			},
+		),
+		faces('kept_promises', 5, say('How do you feel about how they kept promises?', 'ما شعورك تجاه وفائهم بوعودهم؟'), {
+			picture: 'tick',
+			maps: { principle: 'consistency' },
+		}),
+		faces(
+			'on_your_own',
+			5,
+			say('How do you feel about the time with them on your own?', 'ما شعورك تجاه الوقت معهم على انفراد؟'),
+			{
+				help: say(
+					'If there was none, miss this out or write it at the end.',
+					'إن لم يكن هناك وقت كهذا، فاترك السؤال أو اكتب ذلك في النهاية.',
+				),
+				picture: 'social-worker',
+				maps: { principle: 'continuity' },
+			},
+		),
+		faces('better_now', 5, say('How do you feel about how things are now?', 'ما شعورك تجاه أحوالك الآن؟'), {
+			picture: 'sun',
+			maps: { principle: 'culture' },
+		}),
+		bestThing,
+		oneThingToChange,
+		drawing('picture', say('Do you want to draw something?', 'هل تريد أن ترسم شيئًا؟'), { picture: 'pencil' }),
+		thanks,
+		passOnThanks,
+	],
+};
