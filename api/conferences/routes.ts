@@ -14,7 +14,10 @@ import { answerShape, fieldsShape, versionShape } from './routes-family.ts';
 
 const one = { params: z.object({ conference: id() }) };
 const done = { 204: { description: 'Done' }, 404: refusals[404], 409: refusals[409], 422: refusals[422] } as const;
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'conferences.date.not_a_time' });
+const time = z
+	.string()
+	.regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'conferences.date.not_a_time' })
+	.openapi({ format: 'time' });
 const place = line(conferenceLimits.place).nullable().default(null);
 
 const head = z.object({

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Access } from '../../api/door.ts';
 import { limits } from '../../api/representations/limits.ts';
 import type { Visitor } from '../support/client.ts';
+import { anInitialConference, ask, plan } from '../support/conferences.ts';
 import { type Name, smallTown, type Town } from '../support/people.ts';
 import { aComplaint, anAdvocate, say } from '../support/saying.ts';
 
@@ -137,6 +138,21 @@ const goodBodies: Record<string, Record<string, unknown>> = {
 	},
 	'POST /api/cases/{case}/promises/{promise}/doing': { doneOn: '2026-06-08' },
 	'POST /api/representations/{representation}/steps': { what: 'withdrawn' },
+	'POST /api/conferences': anInitialConference,
+	'POST /api/conferences/{conference}/invitations': { account: 'account-kit', band: '8_11' },
+	'POST /api/conferences/{conference}/date': { heldOn: '2026-06-30', time: '10:30', place: 'The Hub' },
+	'POST /api/conferences/{conference}/told': { invitation: 'not-there' },
+	'POST /api/conferences/{conference}/outcomes': { answer: 'not-there', outcome: 'done', words: 'We did' },
+	'POST /api/conferences/{conference}/views': {
+		...{ invitation: 'not-there', version: 'not-there', fields: { home: '4' } },
+		...{ how: 'paper', on: '2026-06-08', present: 'Sam and Kit' },
+	},
+	'POST /api/conferences/mine/{invitation}/views': {
+		...{ version: 'not-there', part: 1 },
+		fields: { home: '4', 'home.who': 'can_be_read_out', 'houses.worries': 'Words' },
+	},
+	'PATCH /api/conferences/mine/answers/{answer}': { visibility: 'tell_chair_only' },
+	'POST /api/conferences/mine/{invitation}/advocate': { wants: true },
 	'PUT /api/cases/{case}/themes': { themes: ['delay'] },
 };
 
@@ -151,12 +167,16 @@ interface WriteRoute {
 let town: Town;
 let routes: WriteRoute[];
 let caseId: string;
+let conferenceId: string;
+let invitationId: string;
 const browsers = new Map<Name | 'stranger', Visitor>();
 
 beforeAll(async () => {
 	town = await smallTown();
 	caseId = (await say(await town.as('maya'), aComplaint(town))).id;
-	for (const name of ['maya', 'priya', 'joan', 'omar', 'dee'] as const) browsers.set(name, await town.as(name));
+	conferenceId = await plan(town, { heldOn: '2026-06-26', anchorOn: '2026-06-05' });
+	invitationId = await ask(town, conferenceId, 'kit');
+	for (const name of ['maya', 'kit', 'priya', 'joan', 'omar', 'dee'] as const) browsers.set(name, await town.as(name));
 	browsers.set('stranger', town.stranger());
 	const { json } = await town.stranger().get<{ paths: Record<string, Record<string, object>> }>('/api/openapi.json');
 	routes = Object.entries(json.paths).flatMap(([path, operations]) =>
@@ -173,14 +193,18 @@ beforeAll(async () => {
 });
 afterAll(() => town.close());
 
-const ids = () => ({ journey: 'tell-us', representation: caseId, case: caseId, pod: 'pod-otter' });
+const ids = () => ({
+	...{ journey: 'tell-us', representation: caseId, case: caseId, pod: 'pod-otter' },
+	...{ conference: conferenceId, invitation: invitationId },
+});
 const addressed = (path: string) =>
 	path.replace(/\{(\w+)\}/g, (_, name: string) => (ids() as Record<string, string>)[name] ?? 'not-there');
 
 /** Somebody who may knock at this door. */
-function knocker({ access }: WriteRoute): Visitor {
+function knocker({ access, path }: WriteRoute): Visitor {
 	if ('anyone' in access) return browsers.get('stranger')!;
 	const only: readonly string[] = access.only;
+	if (path.startsWith('/api/conferences/mine')) return browsers.get('kit')!;
 	if (only.includes('family')) return browsers.get('maya')!;
 	if (only.includes('staff')) return browsers.get('priya')!;
 	return browsers.get('omar')!;

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { staffRoles } from '../../../api/accounts/roles.ts';
 import type { Access } from '../../../api/door.ts';
+import { remindOfViews } from '../../../api/conferences/changes-remind.ts';
 import { startHourly } from '../../../api/hourly.ts';
 import { sendDueLetters, sender } from '../../../api/outbox/post.ts';
 import { moveDates } from '../../../api/representations/changes-dates.ts';
@@ -12,6 +13,7 @@ import { remindOfDueDays, remindOfUntouched } from '../../../api/representations
 import { sweep } from '../../../api/sweep.ts';
 import { remindOfUrgent } from '../../../api/urgent/changes.ts';
 import type { Visitor } from '../../support/client.ts';
+import { ask, invitationOf } from '../../support/conferences.ts';
 import { fakeNotify } from '../../support/notify.ts';
 import { type Name, smallTown, type Town } from '../../support/people.ts';
 import { aComplaint, anAdvocate, say } from '../../support/saying.ts';
@@ -57,6 +59,12 @@ const readersOf: Record<string, Readers> = {
 	'POST /api/cases/{case}/redactions reason': 'office',
 	'POST /api/cases/{case}/advocacy/referrals words': 'advocates',
 	'POST /api/cases/{case}/advocacy/appointments name': 'person',
+	'POST /api/conferences place': 'office', // it was moved since: whoever is invited reads where it is now
+	'POST /api/conferences/{conference}/date place': 'person',
+	'POST /api/conferences/{conference}/views fields.*[]': 'no words',
+	'POST /api/conferences/{conference}/views fields.*': 'person', // the child's own words, written down for them
+	'POST /api/conferences/{conference}/views present': 'office',
+	'POST /api/conferences/{conference}/outcomes words': 'person',
 	'POST /api/urgent-items/{item}/decision reason': 'office',
 	'POST /api/saved-views name': 'office',
 	'POST /api/saved-views asked.search': 'office',
@@ -142,6 +150,7 @@ beforeAll(async () => {
 	await tellTheStoryOf('kit', await town.as('kit'), 'imani');
 	await tellTheStoryOf('returning', town.stranger(), 'tolu');
 	await writeForEverybody();
+	await tellOfAMeeting();
 	await say(await town.as('maya'), aComplaint(town)); // nobody answers her: the house writes by itself
 	await takeSpreadsheets();
 	await letTheHouseWork();
@@ -238,6 +247,36 @@ async function tellTheStoryOf(whose: Whose, person: Visitor, advocate: 'imani' |
 	});
 }
 
+/** A conference about the child, at which staff write down what the child said, and answer it. */
+async function tellOfAMeeting(): Promise<void> {
+	const [priya, beth] = [await town.as('priya'), await town.as('beth')];
+	const day = { anchor: 'strategy_discussion', anchorOn: '2026-01-12', time: '10:30' };
+	const planned = {
+		kind: 'initial_child_protection_conference',
+		child: town.id('kit'),
+		chair: town.id('beth'),
+		...day,
+	};
+	const { id } = await write(priya, ['post', '/api/conferences'], {}, 'kit', (canary) => {
+		return { ...planned, heldOn: '2026-02-02', place: canary('place') };
+	});
+	const of = { conference: id };
+	const invitation = await ask(town, id, 'kit');
+	await write(priya, ['post', '/api/conferences/{conference}/date'], of, 'kit', (canary) => {
+		return { heldOn: '2026-01-30', time: '11:00', place: canary('place') };
+	});
+	const { version } = await invitationOf(town, 'kit', invitation);
+	await write(priya, ['post', '/api/conferences/{conference}/views'], of, 'kit', (canary) => ({
+		...{ invitation, version: version.id, how: 'aloud', on: '2026-01-12', present: canary('present') },
+		fields: { 'houses.worries': canary('fields.*') },
+	}));
+	const [answer] = (await invitationOf(town, 'kit', invitation)).parts[0]!.answers;
+	await write(beth, ['post', '/api/conferences/{conference}/outcomes'], of, 'kit', (canary) => {
+		return { answer: answer!.id, outcome: 'done', words: canary('words') };
+	});
+	expect((await beth.post(`/api/conferences/${id}/told`, { invitation })).status).toBe(204);
+}
+
 async function writeForEverybody(): Promise<void> {
 	const omar = await town.as('omar');
 	await write(omar, ['post', '/api/holidays'], {}, 'nobody', (canary) => ({ day: '2026-06-19', name: canary('name') }));
@@ -287,7 +326,15 @@ async function takeSpreadsheets(): Promise<void> {
 async function letTheHouseWork(): Promise<void> {
 	for (const at of ['2026-01-27T10:00:00Z', '2026-02-11T10:00:00Z', '2026-03-02T10:00:00Z']) {
 		town.clock.set(at);
-		for (const chore of [moveDates, tellLate, remindOfDueDays, remindOfUrgent, remindOfUntouched, sweep]) {
+		for (const chore of [
+			moveDates,
+			tellLate,
+			remindOfDueDays,
+			remindOfUrgent,
+			remindOfUntouched,
+			remindOfViews,
+			sweep,
+		]) {
 			await chore(town.world);
 		}
 	}
@@ -325,12 +372,14 @@ function staffFields(): string[] {
 
 /** Every question that can be asked with GET, of every thing there is in this town. */
 async function everyQuestion(): Promise<string[]> {
-	const ids = async (table: 'representation' | 'pod' | 'complaint_point' | 'message' | 'urgent_item' | 'letter') =>
+	type Things = 'representation' | 'pod' | 'complaint_point' | 'message' | 'urgent_item' | 'letter';
+	const ids = async (table: Things | 'conference' | 'conference_invitation') =>
 		(await town.db.selectFrom(table).select('id').execute()).map(({ id }) => id);
 	const things = await ids('representation');
 	const known: Record<string, string[]> = {
 		...{ representation: things, case: things, pod: await ids('pod') },
 		...{ day: ['2026-06-19'], journey: ['tell-us'] },
+		...{ conference: await ids('conference'), invitation: await ids('conference_invitation') },
 	};
 	const others = [
 		...things,
@@ -421,7 +470,9 @@ describe('what each person reads of all that staff wrote, whatever they ask', ()
 			'kit: POST /api/cases/{case}/advocacy/appointments name', // is told to the young person, on their own page
 			'kit: POST /api/cases/{case}/split points[]', // the other half was not opened to them
 		];
-		const expected = those(['person', 'kit'], ['everyone'], ['advocates']).filter((canary) => !own.includes(canary));
+		const expected = those(['person', 'kit'], ['everyone'], ['advocates']).filter(
+			(canary) => !own.includes(canary) && !canary.includes('/api/conferences'), // the meeting was not opened to them either
+		);
 		expect(sorted(found(await toldTo(await town.as('imani'))))).toEqual(sorted(expected));
 	});
 
@@ -430,7 +481,7 @@ describe('what each person reads of all that staff wrote, whatever they ask', ()
 	});
 
 	test('the office, asked the same, reads all of it: the canaries are there to be found', async () => {
-		const office = ['omar', 'dee', 'priya'] as const satisfies Name[];
+		const office = ['omar', 'dee', 'priya', 'beth'] as const satisfies Name[];
 		const told = await Promise.all(office.map(async (name) => toldTo(await town.as(name))));
 		const onFile = [
 			await town.db.selectFrom('redaction').select('reason').execute(), // kept, and on no page yet
