@@ -4,6 +4,8 @@ import { advocacyRoutes } from './advocacy/routes.ts';
 import { calendarRoutes } from './calendar/routes.ts';
 import { conferenceRoutes } from './conferences/routes.ts';
 import { ownConferenceRoutes } from './conferences/routes-family.ts';
+import { closureRoutes } from './closure/routes.ts';
+import { closureStaffRoutes } from './closure/routes-staff.ts';
 import { councilRoutes } from './council/routes.ts';
 import { demoRoutes } from './demo/routes.ts';
 import { type DoorEnv, identify } from './door.ts';
@@ -63,7 +65,9 @@ export function createApp(world: World) {
 		.route('/', questionnaireRoutes(world))
 		.route('/', urgentRoutes(world))
 		.route('/', outboxRoutes(world))
-		.route('/', trendRoutes(world));
+		.route('/', trendRoutes(world))
+		.route('/', closureRoutes(world))
+		.route('/', closureStaffRoutes(world));
 }
 
 export type App = ReturnType<typeof createApp>;

@@ -20,6 +20,7 @@ import type { AccountsTables } from './accounts/table.ts';
 import type { CalendarTables } from './calendar/table.ts';
 import type { AdvocacyTables } from './advocacy/table.ts';
 import type { ConferencesTables } from './conferences/table.ts';
+import type { ClosureTables } from './closure/table.ts';
 import type { CouncilTables } from './council/table.ts';
 import type { DraftsTables } from './drafts/table.ts';
 import type { OutboxTables } from './outbox/table.ts';
@@ -38,6 +39,7 @@ export interface Database
 		CalendarTables,
 		AdvocacyTables,
 		ConferencesTables,
+		ClosureTables,
 		CouncilTables,
 		DraftsTables,
 		OutboxTables,

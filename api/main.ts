@@ -8,6 +8,7 @@ import { takeUpHolidays } from './calendar/changes.ts';
 import { wallClock } from './calendar/clock.ts';
 import type { Day } from './calendar/day.ts';
 import { remindOfViews } from './conferences/changes-remind.ts';
+import { askHowItWent } from './closure/changes-send.ts';
 import { BadConfig, type Config, readConfig } from './config.ts';
 import { type Database, migrateToLatest, openPostgres, openSqlite } from './database.ts';
 import { makeDemoCouncil } from './demo/council.ts';
@@ -44,6 +45,7 @@ const chores: readonly Chore[] = [
 	{ name: 'urgent', run: remindOfUrgent },
 	{ name: 'untouched', run: remindOfUntouched },
 	{ name: 'views', run: remindOfViews },
+	{ name: 'closure', run: askHowItWent },
 ];
 
 /**

@@ -18,6 +18,7 @@ import * as letterTemplates from './0016-letter-templates.ts';
 import * as theRegister from './0017-the-register.ts';
 import * as questionnaires from './0018-questionnaires.ts';
 import * as conferences from './0019-conferences.ts';
+import * as closure from './0020-closure.ts';
 
 /** The ordered list. A migration that has shipped is never edited: the next one corrects it. */
 export const migrations: Record<string, Migration> = {
@@ -40,4 +41,5 @@ export const migrations: Record<string, Migration> = {
 	'0017-the-register': theRegister,
 	'0018-questionnaires': questionnaires,
 	'0019-conferences': conferences,
+	'0020-closure': closure,
 };

@@ -29,6 +29,11 @@ const openDoors: Record<string, string> = {
 	'POST /api/urgent-items': 'somebody who is not safe is not asked who they are first',
 	'GET /api/trends': 'published trends are public, and suppressed',
 	'GET /api/holidays': 'the days that do not count are public: every date is worked out with them',
+	'GET /api/closure/mine': 'somebody with a printed card has no account; nobody finds an empty list',
+	'GET /api/closure/mine/{invitation}': 'the same; what is not theirs is not there',
+	'POST /api/closure/coming-in': 'this is how somebody with a printed card comes in',
+	'POST /api/closure/mine/{invitation}/start': 'the same; what is not theirs is not there',
+	'POST /api/closure/mine/{invitation}/answers': 'the same; what is not theirs is not there',
 	'GET /health/live': 'whoever keeps it running has no account',
 	'GET /health/ready': 'whoever keeps it running has no account',
 };

@@ -24,7 +24,9 @@ const audiences = {
 	next_stage_asked: 'staff',
 	urgent_raised: 'urgent',
 	urgent_undecided: 'urgent',
+	closure_answered: 'staff',
 	staff_wrote: 'family',
+	closure_asked: 'family',
 } as const;
 
 export type LetterKind = keyof typeof audiences;

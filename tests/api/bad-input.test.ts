@@ -154,6 +154,28 @@ const goodBodies: Record<string, Record<string, unknown>> = {
 	'PATCH /api/conferences/mine/answers/{answer}': { visibility: 'tell_chair_only' },
 	'POST /api/conferences/mine/{invitation}/advocate': { wants: true },
 	'PUT /api/cases/{case}/themes': { themes: ['delay'] },
+	'POST /api/closure/coming-in': { code: 'one two three four five six seven' },
+	'POST /api/closure/mine/{invitation}/start': { withName: true },
+	'POST /api/closure/mine/{invitation}/answers': {
+		version: 'version-1',
+		fields: { listened: 'yes', best: 'Words' },
+		language: 'ar',
+		withName: false,
+	},
+	'POST /api/pods/{pod}/closures': {
+		endedOn: '2026-06-08',
+		hasDomesticAbuse: false,
+		people: [{ account: 'account-maya', instrument: 'closure_parent', contact: 'not_known', whyNotAsked: null }],
+	},
+	'POST /api/closure-people/{person}/hold/lifting': { because: 'She rang and it is safe' },
+	'POST /api/closure-invitations/{invitation}/answers': {
+		version: 'version-1',
+		fields: { listened: 'yes' },
+		how: 'aloud',
+		on: '2026-06-08',
+		present: 'Kit and Joan',
+		withName: true,
+	},
 };
 
 interface WriteRoute {
