@@ -28,6 +28,7 @@ export default defineConfig({
 	test: {
 		include: [
 			'tests/api/calendar/{proclaimed,rules,scenarios,second-opinion}.test.ts',
+			'tests/api/questionnaires/{answers,drawing,soundness}.test.ts',
 			'tests/api/representations/procedure/*.test.ts',
 			'tests/api/representations/{deadline,permission-rules}.test.ts',
 		],

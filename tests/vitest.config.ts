@@ -6,6 +6,7 @@ const withoutDatabase = [
 	'tests/{structure,text}.test.ts',
 	'tests/src/**',
 	'tests/api/calendar/{proclaimed,rules,scenarios,second-opinion,time-zones}.test.ts',
+	'tests/api/questionnaires/{answers,drawing,instruments,soundness}.test.ts',
 	'tests/api/representations/procedure/**',
 	'tests/api/representations/{deadline,permission-rules,reminders,word-list}.test.ts',
 	'tests/api/trends/{attack,period,suppression,tally}.test.ts',
