@@ -16,8 +16,8 @@ const one = { params: z.object({ conference: id() }) };
 const done = { 204: { description: 'Done' }, 404: refusals[404], 409: refusals[409], 422: refusals[422] } as const;
 const time = z
 	.string()
-	.regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'conferences.date.not_a_time' })
-	.openapi({ format: 'time' });
+	.refine((text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text), { error: 'conferences.date.not_a_time' })
+	.openapi({ format: 'time', example: '10:30' });
 const place = line(conferenceLimits.place).nullable().default(null);
 
 const head = z.object({
