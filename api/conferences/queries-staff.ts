@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { ownPods, type Staff } from '../accounts/roles.ts';
 import { londonDay } from '../calendar/day.ts';
 import type { Database } from '../database.ts';
-import { readResponses } from '../questionnaires/queries.ts';
+import { getVersion, readResponses } from '../questionnaires/queries.ts';
 import { notFound } from '../refusal.ts';
 import { isEntitledToAdvocate, type Standing } from '../representations/standing.ts';
 import type { World } from '../world.ts';
@@ -283,6 +283,14 @@ export async function getPack(world: World, who: Staff, id: string, isShared: bo
 			.map((answer) => ({ ...answer, outcome: null })),
 	}));
 	return { ...whole, said: shared.filter(({ answers }) => answers.length > 0) };
+}
+
+/** The questions that somebody was asked, for whoever writes down what they say. */
+export async function getQuestionsOf({ db, clock }: World, who: Staff, id: string, invitationId: string) {
+	const { guarded } = await getConference(db, who, id, clock.today());
+	const invited = (await listInvited(db, [id])).find((row) => row.id === invitationId);
+	if (invited === undefined || !mayArrange(who, guarded)) throw notFound();
+	return { name: invited.name, version: await getVersion(db, invited.version_id) };
 }
 
 /** What a new conference can be made of: children whose meetings this person arranges, and who may chair. */

@@ -9,15 +9,15 @@ import { recordViews } from './changes-views.ts';
 import { anchors, conferenceKinds } from './dates.ts';
 import { advocateAnswers, ageBands, invitedAses, purposes } from './invitations.ts';
 import { conferenceLimits, outcomes } from './outcomes.ts';
-import { getConferenceWhole, getPack, listChoices, listConferences } from './queries-staff.ts';
+import { getConferenceWhole, getPack, getQuestionsOf, listChoices, listConferences } from './queries-staff.ts';
 import { answerShape, fieldsShape, versionShape } from './routes-family.ts';
 
 const one = { params: z.object({ conference: id() }) };
 const done = { 204: { description: 'Done' }, 404: refusals[404], 409: refusals[409], 422: refusals[422] } as const;
 const time = z
 	.string()
-	.regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'conferences.date.not_a_time' })
-	.openapi({ format: 'time' });
+	.refine((text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text), { error: 'conferences.date.not_a_time' })
+	.openapi({ format: 'time', example: '10:30' });
 const place = line(conferenceLimits.place).nullable().default(null);
 
 const head = z.object({
@@ -184,6 +184,14 @@ const postInvitation = route(staffOnly, {
 
 const ofInvitation = { params: z.object({ conference: id(), invitation: id() }) };
 
+const getQuestions = route(staffOnly, {
+	method: 'get',
+	path: '/api/conferences/{conference}/invitations/{invitation}/questions',
+	summary: 'What somebody was asked, to write down for them what they say',
+	request: ofInvitation,
+	responses: { 200: answers(z.object({ name: z.string(), version: versionShape })), 404: refusals[404] },
+});
+
 const deleteInvitation = route(staffOnly, {
 	method: 'delete',
 	path: '/api/conferences/{conference}/invitations/{invitation}',
@@ -280,6 +288,10 @@ export const conferenceRoutes = (world: World) =>
 		})
 		.openapi(postInvitation, async (c) => {
 			return c.json({ id: await invite(world, staffOf(c), c.req.valid('param').conference, c.req.valid('json')) }, 201);
+		})
+		.openapi(getQuestions, async (c) => {
+			const { conference, invitation } = c.req.valid('param');
+			return c.json(await getQuestionsOf(world, staffOf(c), conference, invitation), 200);
 		})
 		.openapi(deleteInvitation, async (c) => {
 			const { conference, invitation } = c.req.valid('param');

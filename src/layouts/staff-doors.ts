@@ -3,6 +3,7 @@ import type { StaffRole } from '../../api/accounts/roles.ts';
 export type StaffDoor =
 	| 'today'
 	| 'helping'
+	| 'conferences'
 	| 'register'
 	| 'inbox'
 	| 'call-backs'
@@ -14,20 +15,20 @@ export type StaffDoor =
 	| 'letters';
 
 const complaintsTeam: readonly StaffDoor[] = ['register', 'inbox', 'record', 'urgent', 'trends', 'letters', 'post'];
-const podWorker: readonly StaffDoor[] = ['inbox', 'call-backs', 'record'];
+const podWorker: readonly StaffDoor[] = ['inbox', 'call-backs', 'conferences', 'record'];
 
 /** What each role finds in the menu. The API decides what anybody may see; this only spares them closed doors. */
 const doorsOf: Record<StaffRole, readonly StaffDoor[]> = {
 	social_worker: podWorker,
 	newly_qualified_social_worker: podWorker,
 	senior_social_worker: podWorker,
-	business_support_officer: ['call-backs', 'cover', 'record'],
-	pod_manager: ['inbox', 'call-backs', 'cover', 'record', 'trends'],
-	service_manager: ['inbox', 'record', 'trends'],
+	business_support_officer: ['call-backs', 'conferences', 'cover', 'record'],
+	pod_manager: ['inbox', 'call-backs', 'conferences', 'cover', 'record', 'trends'],
+	service_manager: ['inbox', 'conferences', 'record', 'trends'],
 	complaints_officer: complaintsTeam,
 	complaints_manager: complaintsTeam,
 	duty_worker: ['urgent', 'record'],
-	conference_chair: [],
+	conference_chair: ['conferences'],
 	director: ['trends'],
 	quality_assurance: ['trends'],
 	administrator: [],

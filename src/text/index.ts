@@ -3,6 +3,7 @@ import arAsking from './ar/asking.json' with { type: 'json' };
 import arCommon from './ar/common.json' with { type: 'json' };
 import arHelp from './ar/help.json' with { type: 'json' };
 import arLetters from './ar/letters.json' with { type: 'json' };
+import arMeeting from './ar/meeting.json' with { type: 'json' };
 import arPod from './ar/pod.json' with { type: 'json' };
 import arRefusals from './ar/refusals.json' with { type: 'json' };
 import arSaid from './ar/said.json' with { type: 'json' };
@@ -13,6 +14,7 @@ import common from './en/common.json' with { type: 'json' };
 import demo from './en/demo.json' with { type: 'json' };
 import help from './en/help.json' with { type: 'json' };
 import letters from './en/letters.json' with { type: 'json' };
+import meeting from './en/meeting.json' with { type: 'json' };
 import pod from './en/pod.json' with { type: 'json' };
 import refusals from './en/refusals.json' with { type: 'json' };
 import said from './en/said.json' with { type: 'json' };
@@ -23,12 +25,13 @@ import { languageOf, type Voice, wordingOf } from './voices.ts';
 
 /** One namespace a room. `staff` and `demo` are in English only. */
 export const texts = {
-	en: { asking, common, demo, help, letters, pod, refusals, said, staff, 'tell-us': tellUs, trends },
+	en: { asking, common, demo, help, letters, meeting, pod, refusals, said, staff, 'tell-us': tellUs, trends },
 	ar: {
 		asking: arAsking,
 		common: arCommon,
 		help: arHelp,
 		letters: arLetters,
+		meeting: arMeeting,
 		pod: arPod,
 		refusals: arRefusals,
 		said: arSaid,

@@ -61,8 +61,8 @@ export async function sendViews(
 	);
 }
 
-/** The meeting has been held. */
-export async function hold({ db, clock, id }: Town, conference: string): Promise<void> {
-	const held = { held_at: clock.now(), held_by: id('beth') };
-	await db.updateTable('conference').set(held).where('id', '=', conference).execute();
+/** The chair writes down that it has been held. */
+export async function hold(town: Town, conference: string): Promise<void> {
+	const { status, json } = await (await town.as('beth')).post(`/api/conferences/${conference}/held`);
+	if (status !== 204) throw new Error(`not held: ${status} ${JSON.stringify(json)}`);
 }
