@@ -6,6 +6,7 @@ export type StaffDoor =
 	| 'register'
 	| 'inbox'
 	| 'call-backs'
+	| 'closure'
 	| 'cover'
 	| 'urgent'
 	| 'trends'
@@ -13,8 +14,17 @@ export type StaffDoor =
 	| 'record'
 	| 'letters';
 
-const complaintsTeam: readonly StaffDoor[] = ['register', 'inbox', 'record', 'urgent', 'trends', 'letters', 'post'];
-const podWorker: readonly StaffDoor[] = ['inbox', 'call-backs', 'record'];
+const complaintsTeam: readonly StaffDoor[] = [
+	'register',
+	'inbox',
+	'record',
+	'urgent',
+	'trends',
+	'closure',
+	'letters',
+	'post',
+];
+const podWorker: readonly StaffDoor[] = ['inbox', 'call-backs', 'closure', 'record'];
 
 /** What each role finds in the menu. The API decides what anybody may see; this only spares them closed doors. */
 const doorsOf: Record<StaffRole, readonly StaffDoor[]> = {
@@ -22,14 +32,14 @@ const doorsOf: Record<StaffRole, readonly StaffDoor[]> = {
 	newly_qualified_social_worker: podWorker,
 	senior_social_worker: podWorker,
 	business_support_officer: ['call-backs', 'cover', 'record'],
-	pod_manager: ['inbox', 'call-backs', 'cover', 'record', 'trends'],
-	service_manager: ['inbox', 'record', 'trends'],
+	pod_manager: ['inbox', 'call-backs', 'cover', 'closure', 'record', 'trends'],
+	service_manager: ['inbox', 'closure', 'record', 'trends'],
 	complaints_officer: complaintsTeam,
 	complaints_manager: complaintsTeam,
 	duty_worker: ['urgent', 'record'],
 	conference_chair: [],
-	director: ['trends'],
-	quality_assurance: ['trends'],
+	director: ['trends', 'closure'],
+	quality_assurance: ['trends', 'closure'],
 	administrator: [],
 	advocate: [],
 };
