@@ -95,7 +95,6 @@ async function answers(db: Kysely<unknown>): Promise<void> {
 		.addColumn('invitation_id', 'text', (c) => c.primaryKey().references('closure_invitation.id'))
 		.addColumn('response_id', 'text', (c) => c.notNull().unique().references('response.id'))
 		.addColumn('answered_at', 'text', (c) => c.notNull())
-		.addColumn('with_name', 'integer', (c) => c.notNull())
 		.addColumn('pass_on', 'integer', (c) => c.notNull())
 		.addColumn('urgent_item_id', 'text', (c) => c.references('urgent_item.id'))
 		.execute();

@@ -100,11 +100,16 @@ async function keepIn(
 		.insertInto('closure_answer')
 		.values({
 			...{ invitation_id: invitation.id, response_id: id, answered_at: now, urgent_item_id: urgentItem },
-			...{ with_name: withName ? 1 : 0, pass_on: mayPassOn(answers) ? 1 : 0 },
+			pass_on: mayPassOn(answers) ? 1 : 0,
 		})
 		.onConflict((conflict) => conflict.column('invitation_id').doNothing())
 		.executeTakeFirstOrThrow();
 	if (numInsertedOrUpdatedRows !== 1n) throw new Refusal('closure.invitation.used', 409);
+	await trx
+		.updateTable('closure_invitation')
+		.set({ with_name: withName ? 1 : 0 })
+		.where('id', '=', invitation.id)
+		.execute();
 	await tellManager(world, trx, invitation);
 	const what = 'closure_invitation.answered';
 	const particulars = { how: given.how, alarm: urgentItem !== null };

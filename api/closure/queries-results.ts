@@ -41,7 +41,13 @@ function answersOf(db: Kysely<Database>) {
 		.leftJoin('closure_reading', 'closure_reading.invitation_id', 'closure_answer.invitation_id')
 		.leftJoin('account as reader', 'reader.id', 'closure_reading.read_by')
 		.leftJoin('urgent_decision', 'urgent_decision.urgent_item_id', 'closure_answer.urgent_item_id')
-		.select(['closure_answer.invitation_id', 'response_id', 'answered_at', 'closure_answer.with_name', 'pass_on'])
+		.select([
+			'closure_answer.invitation_id',
+			'closure_answer.response_id',
+			'answered_at',
+			'closure_invitation.with_name',
+			'pass_on',
+		])
 		.select(['closure_answer.urgent_item_id', 'urgent_decision.id as decision', 'instrument', 'wave'])
 		.select(['closure.pod_id', 'account.name', 'reader.name as readBy'])
 		.orderBy('answered_at')

@@ -75,7 +75,6 @@ export interface ClosureAnswerTable {
 	invitation_id: string;
 	response_id: string;
 	answered_at: string;
-	with_name: 0 | 1;
 	/** 1: their thanks may be passed on. */
 	pass_on: 0 | 1;
 	/** Its words raised an alarm. */

@@ -1,8 +1,8 @@
 import type { Given } from '../questionnaires/answers.ts';
 
 /** The item in which somebody says whether their thanks may be passed on, and the one that holds them. */
-export const passOnItem = 'pass_on';
-export const thanksItem = 'thank_you';
+export const passOnItem = 'pass_on_thanks';
+export const thanksItem = 'thanks';
 
 /** Nothing but a plain yes is a yes. */
 export function mayPassOn(given: readonly Given[]): boolean {

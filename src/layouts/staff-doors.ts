@@ -7,6 +7,7 @@ export type StaffDoor =
 	| 'register'
 	| 'inbox'
 	| 'call-backs'
+	| 'closure'
 	| 'cover'
 	| 'urgent'
 	| 'trends'
@@ -14,8 +15,17 @@ export type StaffDoor =
 	| 'record'
 	| 'letters';
 
-const complaintsTeam: readonly StaffDoor[] = ['register', 'inbox', 'record', 'urgent', 'trends', 'letters', 'post'];
-const podWorker: readonly StaffDoor[] = ['inbox', 'call-backs', 'conferences', 'record'];
+const complaintsTeam: readonly StaffDoor[] = [
+	'register',
+	'inbox',
+	'record',
+	'urgent',
+	'trends',
+	'closure',
+	'letters',
+	'post',
+];
+const podWorker: readonly StaffDoor[] = ['inbox', 'call-backs', 'conferences', 'closure', 'record'];
 
 /** What each role finds in the menu. The API decides what anybody may see; this only spares them closed doors. */
 const doorsOf: Record<StaffRole, readonly StaffDoor[]> = {
@@ -23,14 +33,14 @@ const doorsOf: Record<StaffRole, readonly StaffDoor[]> = {
 	newly_qualified_social_worker: podWorker,
 	senior_social_worker: podWorker,
 	business_support_officer: ['call-backs', 'conferences', 'cover', 'record'],
-	pod_manager: ['inbox', 'call-backs', 'conferences', 'cover', 'record', 'trends'],
-	service_manager: ['inbox', 'conferences', 'record', 'trends'],
+	pod_manager: ['inbox', 'call-backs', 'conferences', 'cover', 'closure', 'record', 'trends'],
+	service_manager: ['inbox', 'conferences', 'closure', 'record', 'trends'],
 	complaints_officer: complaintsTeam,
 	complaints_manager: complaintsTeam,
 	duty_worker: ['urgent', 'record'],
 	conference_chair: ['conferences'],
-	director: ['trends'],
-	quality_assurance: ['trends'],
+	director: ['trends', 'closure'],
+	quality_assurance: ['trends', 'closure'],
 	administrator: [],
 	advocate: [],
 };

@@ -1,5 +1,6 @@
 import { createInstance, type TOptions } from 'i18next';
 import arAsking from './ar/asking.json' with { type: 'json' };
+import arClosure from './ar/closure.json' with { type: 'json' };
 import arCommon from './ar/common.json' with { type: 'json' };
 import arHelp from './ar/help.json' with { type: 'json' };
 import arLetters from './ar/letters.json' with { type: 'json' };
@@ -10,6 +11,7 @@ import arSaid from './ar/said.json' with { type: 'json' };
 import arTellUs from './ar/tell-us.json' with { type: 'json' };
 import arTrends from './ar/trends.json' with { type: 'json' };
 import asking from './en/asking.json' with { type: 'json' };
+import closure from './en/closure.json' with { type: 'json' };
 import common from './en/common.json' with { type: 'json' };
 import demo from './en/demo.json' with { type: 'json' };
 import help from './en/help.json' with { type: 'json' };
@@ -25,9 +27,10 @@ import { languageOf, type Voice, wordingOf } from './voices.ts';
 
 /** One namespace a room. `staff` and `demo` are in English only. */
 export const texts = {
-	en: { asking, common, demo, help, letters, meeting, pod, refusals, said, staff, 'tell-us': tellUs, trends },
+	en: { asking, closure, common, demo, help, letters, meeting, pod, refusals, said, staff, 'tell-us': tellUs, trends },
 	ar: {
 		asking: arAsking,
+		closure: arClosure,
 		common: arCommon,
 		help: arHelp,
 		letters: arLetters,

@@ -21,9 +21,9 @@ const items: Item[] = [
 	{ kind: 'faces', key: 'felt', faces: 5, asks: say('How did it feel?'), maps: { principle: 'continuity' } },
 	{ kind: 'scale', key: 'safe', asks: say('How safe?'), low: say('Not'), high: say('Very'), maps: {} },
 	{ kind: 'text', key: 'best', most: 2000, asks: say('What was best?') },
-	{ kind: 'text', key: 'thank_you', most: 2000, asks: say('Is there anybody to thank?') },
+	{ kind: 'text', key: 'thanks', most: 2000, asks: say('Is there anybody to thank?') },
 	{
-		...{ kind: 'choice', key: 'pass_on', asks: say('May we pass it on?'), several: false },
+		...{ kind: 'choice', key: 'pass_on_thanks', asks: say('May we pass it on?'), several: false },
 		options: ['yes', 'no'].map((value) => ({ value, says: say(value) })),
 	},
 ];
