@@ -3,6 +3,7 @@ import { undoAll, OUTPUT } from './afterwards.ts';
 import { comingBack } from './coming-back.ts';
 import { durableComplaint } from './complaint.ts';
 import { openHouse } from './house.ts';
+import { meeting } from './meeting.ts';
 import { memory } from './memory.ts';
 import { officersDesk } from './officer.ts';
 import { pageWeight } from './page-weight.ts';
@@ -19,6 +20,7 @@ const bars = {
 	rendering: renderedPage,
 	complaint: durableComplaint,
 	return: comingBack,
+	meeting,
 	memory,
 	officer: officersDesk,
 };
