@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import {
 	type Fields,
 	fieldsOf,
@@ -32,7 +32,7 @@ export function Questionnaire(props: QuestionsProps) {
 	const rules = { items: items.map(({ rule }) => rule) };
 	const given = givenIn(rules, fields);
 	const way = items.filter(({ rule }) => isAsked(rule, given));
-	const number = (n: number) => new Intl.NumberFormat(locale).format(n);
+	const { format: number } = useMemo(() => new Intl.NumberFormat(locale), [locale]);
 	const here = way.findIndex(({ rule }) => rule.key === at);
 	const item = way[here];
 
