@@ -11,7 +11,8 @@ export type StaffDoor =
 	| 'trends'
 	| 'post'
 	| 'record'
-	| 'letters';
+	| 'letters'
+	| 'questionnaires';
 
 const complaintsTeam: readonly StaffDoor[] = ['register', 'inbox', 'record', 'urgent', 'trends', 'letters', 'post'];
 const podWorker: readonly StaffDoor[] = ['inbox', 'call-backs', 'record'];
@@ -25,12 +26,12 @@ const doorsOf: Record<StaffRole, readonly StaffDoor[]> = {
 	pod_manager: ['inbox', 'call-backs', 'cover', 'record', 'trends'],
 	service_manager: ['inbox', 'record', 'trends'],
 	complaints_officer: complaintsTeam,
-	complaints_manager: complaintsTeam,
+	complaints_manager: [...complaintsTeam, 'questionnaires'],
 	duty_worker: ['urgent', 'record'],
 	conference_chair: [],
 	director: ['trends'],
 	quality_assurance: ['trends'],
-	administrator: [],
+	administrator: ['questionnaires'],
 	advocate: [],
 };
 
