@@ -13,7 +13,8 @@ export type StaffDoor =
 	| 'trends'
 	| 'post'
 	| 'record'
-	| 'letters';
+	| 'letters'
+	| 'questionnaires';
 
 const complaintsTeam: readonly StaffDoor[] = [
 	'register',
@@ -36,12 +37,12 @@ const doorsOf: Record<StaffRole, readonly StaffDoor[]> = {
 	pod_manager: ['inbox', 'call-backs', 'conferences', 'cover', 'closure', 'record', 'trends'],
 	service_manager: ['inbox', 'conferences', 'closure', 'record', 'trends'],
 	complaints_officer: complaintsTeam,
-	complaints_manager: complaintsTeam,
+	complaints_manager: [...complaintsTeam, 'questionnaires'],
 	duty_worker: ['urgent', 'record'],
 	conference_chair: ['conferences'],
 	director: ['trends', 'closure'],
 	quality_assurance: ['trends', 'closure'],
-	administrator: [],
+	administrator: ['questionnaires'],
 	advocate: [],
 };
 

@@ -65,7 +65,7 @@ export const closure13to17: Instrument = {
 			},
 		),
 		agree('did_what_they_said', say('People did what they said they would do.', 'فعلوا ما قالوا إنهم سيفعلونه.'), {
-			picture: 'tick',
+			picture: 'clock',
 			maps: { principle: 'consistency' },
 		}),
 		scale('safe_then', say('How safe did you feel at the start?', 'إلى أي حد كنت تشعر بالأمان في البداية؟'), safeEnds),

@@ -78,7 +78,7 @@ export const closure8to12: Instrument = {
 			},
 		),
 		faces('kept_promises', 5, say('How do you feel about how they kept promises?', 'ما شعورك تجاه وفائهم بوعودهم؟'), {
-			picture: 'tick',
+			picture: 'clock',
 			maps: { principle: 'consistency' },
 		}),
 		faces(
@@ -95,7 +95,7 @@ export const closure8to12: Instrument = {
 			},
 		),
 		faces('better_now', 5, say('How do you feel about how things are now?', 'ما شعورك تجاه أحوالك الآن؟'), {
-			picture: 'sun',
+			picture: 'person-young',
 			maps: { principle: 'culture' },
 		}),
 		bestThing,

@@ -69,7 +69,7 @@ export const closureParent: Instrument = {
 			},
 		),
 		agree('did_what_they_said', say('People did what they said they would do.', 'فعلوا ما قالوا إنهم سيفعلونه.'), {
-			picture: 'tick',
+			picture: 'clock',
 			maps: { principle: 'consistency' },
 		}),
 		agree(

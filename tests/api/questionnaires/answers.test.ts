@@ -53,12 +53,12 @@ describe('what somebody may answer', () => {
 			{ 'houses.dreams': 'a', 'houses.good': 'b', 'houses.worries': 'c' },
 			{ kind: 'houses', houses: { worries: 'c', good: 'b', dreams: 'a' } },
 		],
-		['a drawing', { picture: '1 ink 5,5' }, { kind: 'drawing', drawing: dot, words: null } as Value],
+		['a drawing', { picture: '1 ink 5,5' }, { kind: 'drawing', drawing: dot, words: null } as unknown as Value],
 		['a drawing in words', { 'picture.words': 'A cat' }, { kind: 'drawing', drawing: null, words: 'A cat' }],
 		[
 			'a drawing, and what it is',
 			{ picture: '1 ink 5,5', 'picture.words': 'A dot' },
-			{ kind: 'drawing', drawing: dot, words: 'A dot' } as Value,
+			{ kind: 'drawing', drawing: dot, words: 'A dot' } as unknown as Value,
 		],
 	])('%s', (_, fields, value) => {
 		const { given, mistakes } = read(fields);
