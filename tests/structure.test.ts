@@ -78,7 +78,7 @@ const exceptions: { file: string; may: string[]; because: string }[] = [
 		may: ['api/advocacy/changes-offer.ts'],
 		because: 'an advocate is offered in the same breath as a stage begins',
 	})),
-	...['family', 'staff'].map((whose) => ({
+	...['family', 'measures', 'staff'].map((whose) => ({
 		file: `api/conferences/queries-${whose}.ts`,
 		may: ['api/questionnaires/queries.ts'],
 		because: 'answers are opened in one place, and shown by whoever asked the questions',

@@ -9,6 +9,9 @@ import { recordViews } from './changes-views.ts';
 import { anchors, conferenceKinds } from './dates.ts';
 import { advocateAnswers, ageBands, invitedAses, purposes } from './invitations.ts';
 import { conferenceLimits, outcomes } from './outcomes.ts';
+import { pilotMeasures } from './measures.ts';
+import { seesMeasures } from './permissions.ts';
+import { getMeasures } from './queries-measures.ts';
 import { getConferenceWhole, getPack, getQuestionsOf, listChoices, listConferences } from './queries-staff.ts';
 import { answerShape, fieldsShape, versionShape } from './routes-family.ts';
 
@@ -79,6 +82,29 @@ const getChoices = route(staffOnly, {
 		),
 	},
 });
+
+const figure = z.union([
+	z.object({ count: z.number().int(), of: z.number().int(), isTentative: z.boolean() }),
+	z.object({ hidden: z.literal(true) }),
+]);
+
+const getTheMeasures = route(
+	{ only: seesMeasures },
+	{
+		method: 'get',
+		path: '/api/conferences/measures',
+		summary: 'How meetings were for young people, by the five measures of the 2010-11 pilot; nobody can be found in it',
+		responses: {
+			200: answers(
+				z.object({
+					until: z.string().openapi({ description: 'Answers given before this day are counted' }),
+					answered: figure,
+					measures: z.array(z.object({ measure: z.enum(pilotMeasures), figure })),
+				}),
+			),
+		},
+	},
+);
 
 const postOne = route(staffOnly, {
 	method: 'post',
@@ -278,6 +304,7 @@ export const conferenceRoutes = (world: World) =>
 	room()
 		.openapi(getAll, async (c) => c.json(await listConferences(world, staffOf(c)), 200))
 		.openapi(getChoices, async (c) => c.json(await listChoices(world, staffOf(c)), 200))
+		.openapi(getTheMeasures, async (c) => c.json(await getMeasures(world), 200))
 		.openapi(postOne, async (c) => c.json({ id: await plan(world, staffOf(c), c.req.valid('json')) }, 201))
 		.openapi(getOne, async (c) => {
 			return c.json(await getConferenceWhole(world, staffOf(c), c.req.valid('param').conference), 200);
