@@ -4,6 +4,7 @@ import type { Database } from '../database.ts';
 import { importHistoric } from '../trends/changes.ts';
 import { inTurn } from '../turn.ts';
 import type { World } from '../world.ts';
+import { endedWork } from './ended-work.ts';
 import { everydayMoments } from './everyday.ts';
 import { openToday } from './history-now.ts';
 import { laterStages } from './history-stages.ts';
@@ -46,7 +47,7 @@ async function makeIn(world: World): Promise<void> {
 		...openToday(times),
 		...laterStages(times),
 	];
-	await play(house, [...stories.flatMap(momentsOf), ...everydayMoments(times)], now);
+	await play(house, [...stories.flatMap(momentsOf), ...everydayMoments(times), ...endedWork(times)], now);
 	await sendLettersOfThePast(world.db);
 }
 
