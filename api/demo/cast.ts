@@ -143,6 +143,7 @@ export const families = {
 	angela: person('Angela', 'special_guardian', 'lighthouse', 'zainab', { sinceAgo: 380 }),
 	jayden: person('Jayden', 'care_leaver', 'lighthouse', 'lucy', { phone: '01632 960 303', sinceAgo: 900 }),
 	imran: person('Imran', 'parent', 'lighthouse', 'grace', { sinceAgo: 70 }),
+	yousef: person('Yousef', 'parent', 'lighthouse', 'zainab', { language: 'ar', sinceAgo: 290 }),
 	poppy: person('Poppy', 'child_in_need', 'lighthouse', 'grace', { wording: 'young', sinceAgo: 9, hasNewCard: true }),
 };
 

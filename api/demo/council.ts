@@ -5,6 +5,7 @@ import { importHistoric } from '../trends/changes.ts';
 import { inTurn } from '../turn.ts';
 import type { World } from '../world.ts';
 import { conferenceMoments } from './conferences.ts';
+import { endedWork } from './ended-work.ts';
 import { everydayMoments } from './everyday.ts';
 import { openToday } from './history-now.ts';
 import { laterStages } from './history-stages.ts';
@@ -47,7 +48,11 @@ async function makeIn(world: World): Promise<void> {
 		...openToday(times),
 		...laterStages(times),
 	];
-	await play(house, [...stories.flatMap(momentsOf), ...everydayMoments(times), ...conferenceMoments(times)], now);
+	await play(
+		house,
+		[...stories.flatMap(momentsOf), ...everydayMoments(times), ...conferenceMoments(times), ...endedWork(times)],
+		now,
+	);
 	await sendLettersOfThePast(world.db);
 }
 
