@@ -16,7 +16,7 @@ const isSecondEngine = process.env.TEST_DATABASE_URL !== undefined;
 export default defineConfig({
 	root: fileURLToPath(new URL('..', import.meta.url)),
 	test: {
-		include: ['tests/**/*.test.ts'],
+		include: ['tests/**/*.test.{ts,tsx}'],
 		// `.output` is where mutation testing keeps copies of the tests
 		exclude: ['**/node_modules/**', 'tests/.output/**', ...(isSecondEngine ? withoutDatabase : [])],
 		globalSetup: ['tests/support/template.ts'],

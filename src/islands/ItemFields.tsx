@@ -46,7 +46,11 @@ export function ItemFields(props: ItemProps) {
 					{...props}
 					type="radio"
 					looks="scale"
-					options={numbers(0, 10).map((at) => ({ value: String(at), says: props.number(at) }))}
+					options={numbers(0, 10).map((at) => ({
+						value: String(at),
+						says: props.number(at),
+						end: props.item.says[ends[at]!],
+					}))}
 				/>
 			);
 		case 'houses':
@@ -69,6 +73,8 @@ interface Choice {
 	value: string;
 	says: string;
 	picture?: string;
+	/** Of a scale: what this end of it stands for. */
+	end?: string | undefined;
 }
 
 /** Faces, a scale, or things to choose. The last one takes an answer back: nobody has to say. */
@@ -76,23 +82,25 @@ function Choices(props: ItemProps & { type: 'radio' | 'checkbox'; looks?: 'faces
 	const { item, fields, mistakes, words, type, looks = 'list', options } = props;
 	const { key } = item.rule;
 	const chosen = [fields[key] ?? []].flat();
-	const all = type === 'radio' ? [...options, { value: '', says: words.skip }] : options;
+	const all: Choice[] = type === 'radio' ? [...options, { value: '', says: words.skip }] : options;
 	return (
 		<Group {...props}>
 			<Mistake of={key} {...{ mistakes, words }} />
 			{looks === 'scale' && <Ends item={item} />}
 			<div class={`options ${looks}`}>
-				{all.map(({ value, says, picture }, index) => (
+				{all.map(({ value, says, picture, end }, index) => (
 					<label class={value === '' ? 'option skip-it' : 'option'} key={value}>
 						<input
 							{...{ type, value }}
 							id={index === 0 ? key : undefined}
 							name={key}
 							defaultChecked={value !== '' && chosen.includes(value)}
-							aria-describedby={looks === 'scale' && value !== '' ? `${key}-ends` : undefined}
 						/>
 						{picture !== undefined && <Picture name={picture} />}
-						<span>{says}</span>
+						<span>
+							{says}
+							{end !== undefined && <span class="unseen">: {end}</span>}
+						</span>
 					</label>
 				))}
 			</div>
@@ -100,9 +108,12 @@ function Choices(props: ItemProps & { type: 'radio' | 'checkbox'; looks?: 'faces
 	);
 }
 
-function Ends({ item: { rule, says } }: Pick<ItemProps, 'item'>) {
+/** Which end of the scale is which. It is heard where it stands, and not again at every number between. */
+const ends: Record<number, string> = { 0: 'low', 10: 'high' };
+
+function Ends({ item: { says } }: Pick<ItemProps, 'item'>) {
 	return (
-		<p class="ends" id={`${rule.key}-ends`}>
+		<p class="ends" aria-hidden="true">
 			<span>{says.low}</span>
 			<span>{says.high}</span>
 		</p>
