@@ -272,7 +272,7 @@ test('The pages of questionnaires are sound on a phone and on a desk', async ({ 
 		await visitAndLook(wendy, `${path}${page}`, 'administrator');
 	}
 	for (const voice of ['en', 'ar-easy']) await visitAndLook(wendy, `${path}/preview?voice=${voice}`, voice);
-	await lookMistaken(wendy, path, { press: 'add' });
+	await lookMistaken(wendy, path, { having: 'kind' });
 });
 
 test('What officers ask, keep, take out and promised is sound on a phone and on a desk', async ({ comeInAs }) => {
