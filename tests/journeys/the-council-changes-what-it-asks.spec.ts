@@ -68,6 +68,23 @@ test('An administrator adds a question for parents, is told what is wrong with i
 		await noAxeViolations(wendy);
 	});
 
+	await test.step('somebody else saves the draft while she writes: she is told, and her words are still there', async () => {
+		await follow(wendy, 'Parents and carers, after a meeting');
+		await follow(wendy, 'What could we do better next time?');
+		const judith = await comeInAs('Judith Ferriby');
+		await open(judith, here);
+		await press(judith, 'Down Were you at the meeting?');
+		await write(wendy, 'Plain words, English', 'What could be better next time?', part('The question'));
+		await press(wendy, 'Save in the draft');
+		expect((await mistakesOn(wendy))[0]).toContain('Somebody else has saved');
+		await noAxeViolations(wendy);
+		await press(wendy, 'Save in the draft');
+		await expect(wendy).toSay('Saved in the draft.');
+		await open(judith, here);
+		await press(judith, 'Up Were you at the meeting?');
+		await expect(judith).toSay('What could be better next time?');
+	});
+
 	await test.step('she reads it in Arabic as a father would, moves it up, and publishes', async () => {
 		await open(wendy, here);
 		await press(wendy, 'Up Was it at a good time of day?');
