@@ -62,7 +62,7 @@ export const review13to17: Instrument = {
 		workerAlone,
 		several(
 			'leaving_care',
-			say('What do you want to talk about for when you are older?', 'عن ماذا تريد أن تتكلم لما بعد أن تكبر؟'),
+			say('What do you want to talk about for when you are older?', 'ما الذي تريد أن تتكلم عنه استعدادًا للمستقبل؟'),
 			[
 				option('home', 'A place to live', 'مكان للعيش'),
 				option('money', 'Money', 'المال'),

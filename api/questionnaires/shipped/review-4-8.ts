@@ -1,5 +1,6 @@
 import type { Instrument } from '../instrument.ts';
 import { drawSomething } from './review.ts';
+import { whoMayCome } from './taking-part.ts';
 import { faces, say, text, yesOrNo } from './words.ts';
 
 /** What a looked-after child of 4 to 8 wants said at their review, with somebody who reads and writes (`domain.md` 3.4). */
@@ -44,6 +45,7 @@ export const review4to8: Instrument = {
 				picture: 'social-worker',
 			},
 		),
+		whoMayCome,
 		yesOrNo('advocate', say('Do you want someone to help you say things?', 'هل تريد شخصًا يساعدك على الكلام؟'), {
 			help: say('This person is on your side.', 'هذا الشخص في صفك.'),
 			picture: 'talk',
