@@ -19,6 +19,8 @@ import { defineConfig } from 'vitest/config';
  * - `standing-now.ts`: nothing waits for an advocate outside the statutory procedure; a clock is the only one of its name or
  *   the later ones are met.
  * - `day.ts`: what is before or after a day or a moment is caught a second time by reading the date back.
+ * - `answers.ts`, `soundness.ts`: what is no number of a scale or a face is not at most anything, with or without asking first;
+ *   blanks after a sentence are no sentence and no words.
  * - `working-days.ts`: no days forward and no days back are the same day.
  *
  * Lists `as const` are left alone by Stryker, `moves.ts` among them: its table is compared outright with the model's own.

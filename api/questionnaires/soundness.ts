@@ -63,12 +63,16 @@ function faultsOfItem(item: Item, path: string, before: readonly Item[]): Fault[
 	];
 }
 
-/** A key without a dot cannot be the name of another item's field (`key.who`, `key.words`), so to be its own is enough. */
 function faultOfKey(key: string, path: string, before: readonly Item[]): Fault[] {
-	const at = `${path}.key`;
-	if (!NAME.test(key)) return [{ path: at, code: 'questionnaires.key.malformed' }];
-	if ((reservedKeys as readonly string[]).includes(key)) return [{ path: at, code: 'questionnaires.key.reserved' }];
-	return before.some((other) => other.key === key) ? [{ path: at, code: 'questionnaires.key.twice' }] : [];
+	const code = wrongKey(key, before);
+	return code === undefined ? [] : [{ path: `${path}.key`, code }];
+}
+
+/** A key without a dot cannot be the name of another item's field (`key.who`, `key.words`), so to be its own is enough. */
+export function wrongKey(key: string, others: readonly Item[]): Fault['code'] | undefined {
+	if (!NAME.test(key)) return 'questionnaires.key.malformed';
+	if ((reservedKeys as readonly string[]).includes(key)) return 'questionnaires.key.reserved';
+	return others.some((other) => other.key === key) ? 'questionnaires.key.twice' : undefined;
 }
 
 function faultOfPicture(picture: string | undefined, path: string): Fault[] {

@@ -265,6 +265,16 @@ test('The pages of letters, reports and the written record are sound on a phone 
 	await lookMistaken(nasreen, `${path}/written-record`);
 });
 
+test('The pages of questionnaires are sound on a phone and on a desk', async ({ comeInAs }) => {
+	const wendy = await comeInAs('Wendy Pickersgill');
+	const path = '/staff/questionnaires/views_8_11';
+	for (const page of ['', '/questions/advocate', '/questions/safe', '/questions/first-page']) {
+		await visitAndLook(wendy, `${path}${page}`, 'administrator');
+	}
+	for (const voice of ['en', 'ar-easy']) await visitAndLook(wendy, `${path}/preview?voice=${voice}`, voice);
+	await lookMistaken(wendy, path, { having: 'kind' });
+});
+
 test('What officers ask, keep, take out and promised is sound on a phone and on a desk', async ({ comeInAs }) => {
 	test.slow();
 	const judith = await comeInAs('Judith Ferriby');

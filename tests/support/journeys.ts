@@ -179,7 +179,7 @@ export async function mistakesOn(page: Page): Promise<string[]> {
 	expect(await page.title()).toMatch(new RegExp(`^${t('common:title.mistaken', { title: '' })}`));
 	for (const link of await links.all()) {
 		const href = (await link.getAttribute('href'))!;
-		if (href.startsWith('#')) await expect(page.locator(href)).toHaveCount(1);
+		if (href.startsWith('#')) await expect(page.locator(`[id="${href.slice(1)}"]`)).toHaveCount(1);
 	}
 	return (await links.allInnerTexts()).map(plain);
 }

@@ -27,7 +27,7 @@ export const passOnThanks: Item = choice(
 	},
 );
 
-export const bestThing: Item = text('best_thing', say('What was the best thing?', 'ما أفضل شيء كان؟'), {
+export const bestThing: Item = text('best_thing', say('What was the best thing?', 'ماذا كان أفضل شيء؟'), {
 	help: say('If there was none, you can say so.', 'إن لم يكن هناك شيء، فيمكنك أن تقول ذلك.'),
 	picture: 'sun',
 });

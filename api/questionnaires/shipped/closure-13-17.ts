@@ -15,17 +15,10 @@ export const closure13to17: Instrument = {
 			picture: 'ear',
 			maps: { principle: 'collaboration' },
 		}),
-		agree(
-			'respect',
-			say('People were kind and fair to me.', 'عاملوني بلطف وعدل.', {
-				en: 'People were fair to me.',
-				ar: 'عاملوني بعدل.',
-			}),
-			{
-				picture: 'friends',
-				maps: { principle: 'culture' },
-			},
-		),
+		agree('respect', say('People treated me with respect.', 'عاملوني باحترام.'), {
+			picture: 'friends',
+			maps: { principle: 'culture' },
+		}),
 		agree('honest', say('People were honest with me about what worried them.', 'كانوا صادقين معي بشأن ما يقلقهم.'), {
 			picture: 'worry',
 			maps: { principle: 'collaboration' },
@@ -45,17 +38,10 @@ export const closure13to17: Instrument = {
 			picture: 'meeting',
 			maps: { principle: 'collaboration' },
 		}),
-		agree(
-			'same_worker',
-			say('I did not have to keep starting again with new people.', 'لم أُضطر إلى البدء من جديد مع أشخاص جدد.', {
-				en: 'I knew the people who helped me.',
-				ar: 'كنت أعرف من يساعدونني.',
-			}),
-			{
-				picture: 'social-worker',
-				maps: { principle: 'continuity' },
-			},
-		),
+		agree('same_worker', say('The same people helped me the whole time.', 'ساعدني الأشخاص أنفسهم طوال الوقت.'), {
+			picture: 'social-worker',
+			maps: { principle: 'continuity' },
+		}),
 		agree(
 			'somebody_there',
 			say('Someone was there when my social worker was away.', 'كان هناك من يساعدني عند غياب الأخصائي الاجتماعي.'),

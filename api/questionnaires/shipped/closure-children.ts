@@ -11,31 +11,23 @@ export const closureUnder8: Instrument = {
 	reading: 'with_helper',
 	title: closureTitle,
 	intro: say(
-		'Your social worker does not need to come any more. You can say how it was. Someone can read and write for you. They write your own words. You can miss out any question. If someone is not safe, we have to tell someone who can help.',
-		'لا يحتاج الأخصائي الاجتماعي إلى الحضور بعد الآن. يمكنك أن تقول كيف كان الأمر. يمكن لشخص أن يقرأ ويكتب لك. هو يكتب كلماتك أنت. يمكنك أن تترك أي سؤال. إذا كان أحد ليس بأمان، فعلينا أن نخبر من يستطيع المساعدة.',
+		'Your social worker is not going to visit you any more. You can say how it was. Someone can read and write for you. They write your own words. You can miss out any question. If someone is not safe, we have to tell someone who can help.',
+		'لن يزورك الأخصائي الاجتماعي بعد الآن. يمكنك أن تقول كيف كان الأمر. يمكن لشخص أن يقرأ ويكتب لك. هو يكتب كلماتك أنت. يمكنك أن تترك أي سؤال. إذا كان أحد ليس بأمان، فعلينا أن نخبر من يستطيع المساعدة.',
 	),
 	items: [
 		faces(
 			'listened',
 			3,
-			say(
-				'How do you feel about how your social worker listened to you?',
-				'ما شعورك تجاه استماع الأخصائي الاجتماعي إليك؟',
-			),
+			say('How was your social worker at listening to you?', 'كيف كان استماع الأخصائي الاجتماعي إليك؟'),
 			{
 				picture: 'ear',
 				maps: { principle: 'collaboration' },
 			},
 		),
-		faces(
-			'knew_why',
-			3,
-			say('How do you feel about how they told you why they came?', 'ما شعورك تجاه شرحهم لك سبب حضورهم؟'),
-			{
-				picture: 'social-worker',
-				maps: { principle: 'collaboration' },
-			},
-		),
+		faces('knew_why', 3, say('How were they at telling you why they came?', 'كيف كان شرحهم لسبب حضورهم؟'), {
+			picture: 'social-worker',
+			maps: { principle: 'collaboration' },
+		}),
 		faces('safer', 3, say('How safe do you feel now?', 'إلى أي حد تشعر بالأمان الآن؟'), {
 			picture: 'home',
 			maps: { principle: 'culture' },
@@ -59,42 +51,29 @@ export const closure8to12: Instrument = {
 		faces(
 			'listened',
 			5,
-			say(
-				'How do you feel about how your social worker listened to you?',
-				'ما شعورك تجاه استماع الأخصائي الاجتماعي إليك؟',
-			),
+			say('How was your social worker at listening to you?', 'كيف كان استماع الأخصائي الاجتماعي إليك؟'),
 			{
 				picture: 'ear',
 				maps: { principle: 'collaboration' },
 			},
 		),
-		faces(
-			'explained',
-			5,
-			say('How do you feel about how they told you what was going on?', 'ما شعورك تجاه شرحهم لك ما يحدث؟'),
-			{
-				picture: 'information',
-				maps: { principle: 'collaboration' },
-			},
-		),
-		faces('kept_promises', 5, say('How do you feel about how they kept promises?', 'ما شعورك تجاه وفائهم بوعودهم؟'), {
+		faces('explained', 5, say('How were they at telling you what was going on?', 'كيف كان شرحهم لما يحدث؟'), {
+			picture: 'information',
+			maps: { principle: 'collaboration' },
+		}),
+		faces('kept_promises', 5, say('How were they at keeping promises?', 'كيف كان وفاؤهم بوعودهم؟'), {
 			picture: 'clock',
 			maps: { principle: 'consistency' },
 		}),
-		faces(
-			'on_your_own',
-			5,
-			say('How do you feel about the time with them on your own?', 'ما شعورك تجاه الوقت معهم على انفراد؟'),
-			{
-				help: say(
-					'If there was none, miss this out or write it at the end.',
-					'إن لم يكن هناك وقت كهذا، فاترك السؤال أو اكتب ذلك في النهاية.',
-				),
-				picture: 'social-worker',
-				maps: { principle: 'continuity' },
-			},
-		),
-		faces('better_now', 5, say('How do you feel about how things are now?', 'ما شعورك تجاه أحوالك الآن؟'), {
+		faces('on_your_own', 5, say('How was the time with them on your own?', 'كيف كان الوقت معهم على انفراد؟'), {
+			help: say(
+				'If there was none, miss this out or write it at the end.',
+				'إن لم يكن هناك وقت كهذا، فاترك السؤال أو اكتب ذلك في النهاية.',
+			),
+			picture: 'social-worker',
+			maps: { principle: 'continuity' },
+		}),
+		faces('better_now', 5, say('How are things for you now?', 'كيف أحوالك الآن؟'), {
 			picture: 'person-young',
 			maps: { principle: 'culture' },
 		}),

@@ -31,7 +31,7 @@ export const review13to17: Instrument = {
 	purpose: 'views',
 	audience: 'young_person',
 	reading: 'young',
-	title: say('Me and my world', 'أنا وعالمي'),
+	title: say('How are things for you?', 'كيف أحوالك؟'),
 	intro: say(
 		'There will be a meeting about how you are and what comes next. It is your meeting. You can tell people what you think. You can miss out any question. You choose who may hear each answer. If someone is not safe, we have to tell someone who can help.',
 		'سيكون هناك اجتماع عن أحوالك وعما سيأتي. هذا اجتماعك. يمكنك أن تقول رأيك. يمكنك أن تترك أي سؤال. أنت تختار من يسمع كل إجابة. إذا كان أحد ليس بأمان، فعلينا أن نخبر من يستطيع المساعدة.',
@@ -62,7 +62,7 @@ export const review13to17: Instrument = {
 		workerAlone,
 		several(
 			'leaving_care',
-			say('What do you want to talk about for when you are older?', 'عن ماذا تريد أن تتكلم لما بعد أن تكبر؟'),
+			say('What do you want to talk about for when you are older?', 'ما الذي تريد أن تتكلم عنه استعدادًا للمستقبل؟'),
 			[
 				option('home', 'A place to live', 'مكان للعيش'),
 				option('money', 'Money', 'المال'),

@@ -1,5 +1,6 @@
 import type { Instrument } from '../instrument.ts';
 import { drawSomething } from './review.ts';
+import { whoMayCome } from './taking-part.ts';
 import { faces, say, text, yesOrNo } from './words.ts';
 
 /** What a looked-after child of 4 to 8 wants said at their review, with somebody who reads and writes (`domain.md` 3.4). */
@@ -8,7 +9,7 @@ export const review4to8: Instrument = {
 	purpose: 'views',
 	audience: 'child',
 	reading: 'with_helper',
-	title: say('Me and my world', 'أنا وعالمي'),
+	title: say('How are things for you?', 'كيف أحوالك؟'),
 	intro: say(
 		'Some grown-ups will meet to talk about how you are. They want to know what you think. Someone can read and write for you. They write your own words. You can miss out any question. If someone is not safe, we have to tell someone who can help.',
 		'سيجتمع بعض الكبار ويتكلمون عن أحوالك. هم يريدون أن يعرفوا رأيك. يمكن لشخص أن يقرأ ويكتب لك. هو يكتب كلماتك أنت. يمكنك أن تترك أي سؤال. إذا كان أحد ليس بأمان، فعلينا أن نخبر من يستطيع المساعدة.',
@@ -44,6 +45,7 @@ export const review4to8: Instrument = {
 				picture: 'social-worker',
 			},
 		),
+		whoMayCome,
 		yesOrNo('advocate', say('Do you want someone to help you say things?', 'هل تريد شخصًا يساعدك على الكلام؟'), {
 			help: say('This person is on your side.', 'هذا الشخص في صفك.'),
 			picture: 'talk',

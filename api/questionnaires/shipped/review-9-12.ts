@@ -30,7 +30,7 @@ export const review9to12: Instrument = {
 	purpose: 'views',
 	audience: 'child',
 	reading: 'young',
-	title: say('Me and my world', 'أنا وعالمي'),
+	title: say('How are things for you?', 'كيف أحوالك؟'),
 	intro: say(
 		'There will be a meeting about how you are and what you need. It is your meeting. You can tell people what you think. You can miss out any question. You choose who may hear each answer. If someone is not safe, we have to tell someone who can help.',
 		'سيكون هناك اجتماع عن أحوالك وما تحتاج إليه. هذا اجتماعك. يمكنك أن تقول رأيك. يمكنك أن تترك أي سؤال. أنت تختار من يسمع كل إجابة. إذا كان أحد ليس بأمان، فعلينا أن نخبر من يستطيع المساعدة.',

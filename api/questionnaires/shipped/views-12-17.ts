@@ -113,8 +113,8 @@ export const views12to17: Instrument = {
 		keepFrom,
 		text('share_with', say('Who else should see what you wrote?', 'من أيضًا يجب أن يرى ما كتبته؟'), {
 			help: say(
-				'Your social worker and the person who runs the meeting see it. Your parents do not see it here.',
-				'يراه الأخصائي الاجتماعي ومن يدير الاجتماع. لا يراه والداك هنا.',
+				'Your social worker and the person who runs the meeting see it. Your parents cannot read it here. You choose what may be read out.',
+				'يراه الأخصائي الاجتماعي ومن يدير الاجتماع. لا يستطيع والداك قراءته هنا. أنت تختار ما يمكن قراءته بصوت عالٍ.',
 			),
 			picture: 'eye',
 		}),

@@ -33,7 +33,7 @@ describe('what somebody may answer', () => {
 		['words', { said: 'Hello' }, { kind: 'text', words: 'Hello' }],
 		['as many letters as there may be', { said: '1234567890' }, { kind: 'text', words: '1234567890' }],
 		['words with room around them', { said: '  Hello \n' }, { kind: 'text', words: 'Hello' }],
-		['several lines, whoever’s line ends', { said: 'a\r\nb\rc\fd' }, { kind: 'text', words: 'a\nb\nc\nd' }],
+		['several lines, whoever’s line ends', { said: 'a\r\nb\rc\fd\ve' }, { kind: 'text', words: 'a\nb\nc\nd\ne' }],
 		['words in any script', { said: 'أنا 🙂' }, { kind: 'text', words: 'أنا 🙂' }],
 		['words that are sent twice: the first', { said: ['a', 'b'] }, { kind: 'text', words: 'a' }],
 		['one of the choices', { one_of: 'no' }, { kind: 'choice', chosen: ['no'] }],
@@ -194,6 +194,12 @@ describe('a question that waits for another', () => {
 		];
 		expect(read({ one_of: 'no', some_of: 'yes', said: 'a' }, items).given.map(({ item }) => item)).toEqual(['one_of']);
 		expect(read({ one_of: 'yes', some_of: 'yes', said: 'a' }, items).given).toHaveLength(3);
+	});
+
+	test('it is the question it waits for that counts, not another answered so', () => {
+		const items: Rule[] = [{ ...choice, key: 'another' }, choice, { ...text, showIf: { item: 'one_of', is: ['yes'] } }];
+		expect(read({ another: 'yes', one_of: 'no', said: 'a' }, items).given).toHaveLength(2);
+		expect(read({ another: 'no', one_of: 'yes', said: 'a' }, items).given).toHaveLength(3);
 	});
 
 	test('waiting for nothing, it is always asked', () => {

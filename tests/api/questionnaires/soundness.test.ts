@@ -58,6 +58,11 @@ describe('an instrument cannot be published', () => {
 			q('items.0.asks.en.plain', 'text.long_sentence'),
 		],
 		[
+			'with a sentence of 21 words after a short one',
+			items(text('one', { asks: says(`Short. ${many(21).join(' ')}`, 'Easy.') })),
+			q('items.0.asks.en.plain', 'text.long_sentence'),
+		],
+		[
 			'with a sentence of 16 words in Easy Read',
 			items(text('one', { asks: says('Words', many(16).join(' ')) })),
 			q('items.0.asks.en.easy', 'text.long_sentence'),
@@ -188,6 +193,7 @@ describe('what is just within its limits is sound', () => {
 			'a sentence of 20 words, said shorter in Easy Read',
 			items(text('one', { asks: says(many(20).join(' '), 'Easy.') })),
 		],
+		['a sentence of 15 words with room between them', items(text('one', { asks: says(`${many(15).join('  ')} `) }))],
 		['a sentence of 15 words', items(text('one', { asks: says(many(15).join(' ')) }))],
 		['two sentences of 15 words', items(text('one', { asks: says(`${many(15).join(' ')}. ${many(15).join(' ')}?`) }))],
 		['a text of 600 characters', items(text('one', { asks: says('Very. '.repeat(99) + 'Long!!') }))],

@@ -85,6 +85,13 @@ describe('a council’s own questionnaire', () => {
 		]);
 	});
 
+	test('two people invited first at the very same moment are asked the same version', async () => {
+		const { invite, read } = await aCouncil();
+		const [one, other] = await Promise.all([invite(), invite()]);
+		expect(one).toBe(other);
+		expect((await read()).versions).toHaveLength(1);
+	});
+
 	test('invited while a draft waits, somebody is asked what ships: a draft takes no number', async () => {
 		const { save, invite, publish } = await aCouncil();
 		const draft = (await save()).json.draft;
