@@ -15,7 +15,7 @@ import type { World } from '../world.ts';
 import { mayArrange } from './permissions.ts';
 import { isLate, isOver } from './progress.ts';
 import { getConference, getOwnInvitation, invitations, type Invitation, listViews } from './queries.ts';
-import { wordsOf } from './said.ts';
+import { wantsAdvocate, wordsOf } from './said.ts';
 
 /** What somebody sends on an invitation of theirs. */
 export interface Sent {
@@ -128,7 +128,10 @@ async function keepPart(
 		particulars: { part, late, how: given.how },
 	});
 	await tellChair(trx, invitation, given.at);
-	const words = wordsOf(readAnswers(version.instrument, given.fields).given);
+	const answers = readAnswers(version.instrument, given.fields).given;
+	const wants = wantsAdvocate(answers);
+	if (wants !== undefined && invitation.advocate !== null) await keepAdvocate(trx, who, invitation, wants, given);
+	const words = wordsOf(answers);
 	if (!soundsAlarm(words)) return { late, numbers: false, somebodyIsReading: false };
 	return { late, numbers: true, somebodyIsReading: await raiseAlarm(world, trx, who, invitation.account_id, words) };
 }
@@ -213,31 +216,32 @@ export async function changeWhoHears(
 
 /** An advocate, wanted or not. Minds change; whoever wants one is told to the pod, to be referred. */
 export async function answerAdvocate(world: World, who: Family, invitationId: string, wants: boolean): Promise<void> {
-	const { clock, db } = world;
-	const now = clock.now();
-	await db.transaction().execute(async (trx) => {
-		const { advocate, ...invitation } = await getOwnInvitation(trx, who, invitationId);
-		if (advocate === null) throw notFound();
-		const answer = wants ? 'wanted' : 'declined';
-		if (advocate === answer) return;
-		await trx
-			.updateTable('conference_invitation')
-			.set({ advocate: answer, advocate_on: clock.today() })
-			.where('id', '=', invitationId)
-			.execute();
-		await append(trx, {
-			at: now,
-			who,
-			what: `advocate.${answer}`,
-			subject: 'conference_invitation',
-			subjectId: invitationId,
-		});
-		const about = `/staff/conferences/${invitation.conference_id}`;
-		const pod = await trx
-			.selectFrom('pod')
-			.select('email')
-			.where('id', '=', invitation.pod_id)
-			.executeTakeFirstOrThrow();
-		if (wants) await queueLetter(trx, { kind: 'advocate_asked', address: pod.email, about }, now);
+	const at = { at: world.clock.now(), on: world.clock.today() };
+	await world.db.transaction().execute(async (trx) => {
+		const invitation = await getOwnInvitation(trx, who, invitationId);
+		if (invitation.advocate === null) throw notFound();
+		await keepAdvocate(trx, who, invitation, wants, at);
 	});
+}
+
+/** Said by a press or among the answers, it is one and the same: nobody who says yes waits for a second form. */
+async function keepAdvocate(
+	trx: Transaction<Database>,
+	who: Who,
+	{ id, advocate, conference_id, pod_id }: Pick<Invitation, 'id' | 'advocate' | 'conference_id' | 'pod_id'>,
+	wants: boolean,
+	{ at, on }: { at: string; on: Day },
+): Promise<void> {
+	const answer = wants ? 'wanted' : 'declined';
+	if (advocate === answer) return;
+	await trx
+		.updateTable('conference_invitation')
+		.set({ advocate: answer, advocate_on: on })
+		.where('id', '=', id)
+		.execute();
+	await append(trx, { at, who, what: `advocate.${answer}`, subject: 'conference_invitation', subjectId: id });
+	if (!wants) return;
+	const pod = await trx.selectFrom('pod').select('email').where('id', '=', pod_id).executeTakeFirstOrThrow();
+	const about = `/staff/conferences/${conference_id}`;
+	await queueLetter(trx, { kind: 'advocate_asked', address: pod.email, about }, at);
 }

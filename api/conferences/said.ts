@@ -19,3 +19,11 @@ function wordsIn(value: Value): string[] {
 			return [];
 	}
 }
+
+/** Whether the answers say that an advocate is wanted, where they were asked it; undefined where they are not sure. */
+export function wantsAdvocate(given: readonly Pick<Given, 'item' | 'value'>[]): boolean | undefined {
+	const value = given.find(({ item }) => item === 'advocate')?.value;
+	if (value?.kind !== 'choice') return undefined;
+	if (value.chosen.includes('yes')) return true;
+	return value.chosen.includes('no') ? false : undefined;
+}

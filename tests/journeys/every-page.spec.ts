@@ -71,6 +71,14 @@ const pages = {
 		'/tell-us/complaint/check',
 	],
 	'of somebody with a new card': ['/come-in/secret'],
+	'of somebody who is asked about a meeting': ['/meeting', '/meeting/{asked}'],
+	'of somebody who answers questions': ['/meeting/{asked}/say'],
+	'of somebody who said something before one': [
+		'/meeting/{sent}',
+		'/meeting/{sent}/sent',
+		'/meeting/{sent}/sent?late=yes&numbers=yes&reading=no',
+	],
+	'of somebody who was told what was done': ['/meeting', '/meeting/{told}', '/meeting/{after}'],
 	'of somebody who came back with seven words': ['/', '/said', '/said/{thread}'],
 };
 
@@ -186,6 +194,41 @@ for (const voice of voices) {
 		await throughRests(hands, see);
 	});
 }
+
+for (const voice of ['en-young', 'en-easy', 'ar'] as const) {
+	test(`What is read of a meeting, in ${voice}, is sound on a phone and on a desk`, async ({ comeInAs }) => {
+		test.slow();
+		const [tyler, ellie, marcus] = [await comeInAs('Tyler'), await comeInAs('Ellie'), await comeInAs('Marcus')];
+		const of = async (page: Page, wanted: Partial<Mine>) => (await meetingOf(page, wanted)).id;
+		const asked = await of(tyler, { state: 'to_answer' });
+		await walk(tyler, voice, pages['of somebody who is asked about a meeting'], { asked });
+		// every question of the form comes at once, so that nothing leaves the device in between
+		await walk(tyler, voice, pages['of somebody who answers questions'], { asked }, 36_000);
+		const sent = await of(ellie, { state: 'sent' });
+		await walk(ellie, voice, pages['of somebody who said something before one'], { sent });
+		const ids = { told: await of(marcus, { state: 'told' }), after: await of(marcus, { purpose: 'after_meeting' }) };
+		await walk(marcus, voice, pages['of somebody who was told what was done'], ids);
+	});
+}
+
+test('The pages of conferences are sound on a phone and on a desk', async ({ comeInAs }) => {
+	test.slow();
+	const [chair, manager] = [await comeInAs('Bernadette Quill'), await comeInAs('Graham Tolley')];
+	const all = (await (await chair.request.get('/api/conferences')).json()) as { id: string; child: string }[];
+	const of = (child: string) => `/staff/conferences/${all.find((one) => one.child === child)!.id}`;
+	for (const path of ['', '/pack', '/pack/shared']) await visitAndLook(chair, `${of('Ellie')}${path}`, 'chair');
+	await visitAndLook(chair, '/staff/conferences/measures', 'chair');
+	const { invited } = (await (await manager.request.get(`/api${of('Tyler').slice(6)}`)).json()) as {
+		invited: { id: string }[];
+	};
+	await visitAndLook(manager, of('Tyler'), 'manager');
+	await visitAndLook(manager, `${of('Tyler')}/record?who=${invited[0]!.id}`, 'manager');
+	await visitAndLook(manager, '/staff/conferences/new', 'manager');
+	await lookMistaken(manager, '/staff/conferences/new');
+	await lookMistaken(manager, `${of('Tyler')}/record?who=${invited[0]!.id}`);
+	await lookMistaken(chair, of('Ellie'), { having: 'answer' });
+	await lookMistaken(manager, of('Tyler'), { having: 'place' });
+});
 
 test('What an advocate reads, and what staff do about one, is sound on a phone and on a desk', async ({
 	comeInAs,
@@ -352,9 +395,27 @@ test('There is no page that nobody walks here', () => {
 
 type Ids = Record<string, string>;
 
-async function walk(page: Page, voice: string, paths: readonly string[], ids: Ids = {}): Promise<void> {
+/** One of the meetings that somebody was asked about. */
+interface Mine {
+	id: string;
+	purpose: string;
+	state: string;
+}
+
+async function meetingOf({ request }: Page, wanted: Partial<Mine>): Promise<Mine> {
+	const mine = (await (await request.get('/api/conferences/mine')).json()) as Mine[];
+	return mine.find((one) => Object.entries(wanted).every(([name, value]) => one[name as keyof Mine] === value))!;
+}
+
+async function walk(
+	page: Page,
+	voice: string,
+	paths: readonly string[],
+	ids: Ids = {},
+	most = bytesMost,
+): Promise<void> {
 	for (const path of paths) {
-		await visitAndLook(page, `/${voice}${fill(path, ids)}`, /\{(\w+)\}/.exec(path)?.[1] ?? '');
+		await visitAndLook(page, `/${voice}${fill(path, ids)}`, /\{(\w+)\}/.exec(path)?.[1] ?? '', most);
 	}
 }
 

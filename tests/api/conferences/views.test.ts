@@ -260,4 +260,17 @@ describe('an advocate', () => {
 		expect((await says(false)).status).toBe(204);
 		expect(await refer()).toMatchObject({ status: 409, json: { error: { code: 'conferences.advocate.not_wanted' } } });
 	});
+
+	test.each([
+		['yes', 'wanted', 1],
+		['no', 'declined', 0],
+		['not_sure', 'offered', 0],
+	])('said among the answers, "%s" is the same as a press', async (answer, standing, letters) => {
+		const town = await smallTown({ at });
+		const id = await ask(town, await plan(town), 'kit', '12_17');
+		expect((await sendViews(town, 'kit', id, { advocate: answer })).status).toBe(201);
+		expect(await invitationOf(town, 'kit', id)).toMatchObject({ advocate: standing });
+		const sent = await town.db.selectFrom('letter').select('id').where('kind', '=', 'advocate_asked').execute();
+		expect(sent).toHaveLength(letters);
+	});
 });
