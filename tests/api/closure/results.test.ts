@@ -125,7 +125,11 @@ describe('what was answered', () => {
 describe('the worker, before and after the manager', () => {
 	test('nothing counts for the pod before the manager has opened it, and fewer than three never', async () => {
 		for (const name of ['maya', 'dan', 'nan'] as const) await answerNewest(await town.as(name), { listened: 'yes' });
-		expect((await results('sam')).pods[0]).toMatchObject({ reading: 'pod', blocks: [], answers: [], words: [] });
+		const before = (await results('sam')).pods[0]!;
+		expect(before).toMatchObject({ reading: 'pod', blocks: [], answers: [], words: [] });
+		expect(before.rates, 'a child alone, and what nobody has opened, are no figures').toMatchObject([
+			{ instrument: 'closure_parent', wave: 'closure', asked: 3, answered: 0, held: {} },
+		]);
 		await open('Maya');
 		await open('Dan');
 		expect((await results('sam')).pods[0]!.blocks).toEqual([]);
