@@ -14,7 +14,16 @@ import type { ClosureInstrument, HoldReason } from './contact.ts';
 import { stateOf } from './invitation.ts';
 import { type Guarded, isCounted, mayOpen, mayReadWords, readingOf, readsService } from './permissions.ts';
 import { listInvitationsOf } from './queries.ts';
-import { type Counted, countItems, countPrinciples, isSafe, leastForPod, ratesOf, tooFewToSay } from './results.ts';
+import {
+	type Counted,
+	countItems,
+	countPrinciples,
+	isSafe,
+	leastForPod,
+	ratesForPod,
+	ratesOf,
+	tooFewToSay,
+} from './results.ts';
 import { type Wave, waves } from './waves.ts';
 import { thanksItem } from './words.ts';
 
@@ -96,7 +105,7 @@ export async function readResults(world: World, who: Staff) {
 	const pods = await world.db.selectFrom('pod').select(['id', 'name']).where('id', 'in', ids).orderBy('name').execute();
 	const read = [];
 	for (const pod of pods) read.push(await readPod(world, who, pod));
-	return read.filter(({ rates }) => rates.length > 0);
+	return read.filter(({ hasEnded }) => hasEnded).map(({ hasEnded: _, ...results }) => results);
 }
 
 async function readPod(world: World, who: Staff, pod: { id: string; name: string }) {
@@ -110,11 +119,16 @@ async function readPod(world: World, who: Staff, pod: { id: string; name: string
 		),
 	);
 	const released = await listReleased(world.db, counted);
-	const rates = ratesOf(await countPeople(world.db, pod.id, world.clock.today()));
+	const people = await countPeople(world.db, pod.id, world.clock.today());
+	const opened = new Set(counted.map(({ invitation }) => invitation));
 	const blocks = blocksOf(counted, responses);
 	return {
 		...{ pod, reading },
-		rates: reading === 'pod' ? rates.map((rate) => ({ ...rate, held: {} })) : rates,
+		hasEnded: people.length > 0,
+		rates:
+			reading === 'pod'
+				? ratesForPod(people.map((one) => ({ ...one, isOpened: opened.has(one.invitation ?? '') })))
+				: ratesOf(people),
 		blocks: reading === 'pod' ? blocks.filter(({ answered }) => answered >= leastForPod) : blocks,
 		answers: reading === 'all' ? rows.map((row) => shownAnswer(who, row, responses, released)) : [],
 		words: counted.flatMap((row) => wordsFor(who, row, responses, released)),
@@ -154,15 +168,15 @@ async function countPeople(db: Kysely<Database>, podId: string | null, today: Da
 		db,
 		rows.map(({ id }) => id),
 	);
-	return rows.flatMap(({ id, instrument, contact, hold }): Counted[] => {
+	return rows.flatMap(({ id, instrument, contact, hold }): (Counted & { invitation: string | null })[] => {
 		if (contact === 'not_to_be_asked') {
-			return waves.map((wave) => ({ instrument, wave, state: null, hold: null, isSent: false }));
+			return waves.map((wave) => ({ instrument, wave, state: null, hold: null, isSent: false, invitation: null }));
 		}
 		return invitations
 			.filter(({ personId }) => personId === id)
 			.map((one) => ({
 				...{ instrument, wave: one.wave, state: stateOf(one, today), hold: hold as HoldReason | null },
-				isSent: one.sentAt !== null,
+				...{ isSent: one.sentAt !== null, invitation: one.id },
 			}));
 	});
 }

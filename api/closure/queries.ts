@@ -2,7 +2,9 @@ import type { Kysely } from 'kysely';
 import type { Who } from '../accounts/roles.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Database } from '../database.ts';
+import { unseal } from '../keys.ts';
 import { notFound } from '../refusal.ts';
+import type { World } from '../world.ts';
 import type { ClosureInstrument } from './contact.ts';
 import { type Facts, isThere, stateOf } from './invitation.ts';
 import type { Wave } from './waves.ts';
@@ -149,7 +151,8 @@ export async function listGoingOn(db: Kysely<Database>, podId: string) {
 }
 
 /** The ended work of these pods with its people, the newest first. */
-export async function listClosures(db: Kysely<Database>, podIds: readonly string[], today: Day) {
+export async function listClosures(world: World, podIds: readonly string[]) {
+	const { db } = world;
 	if (podIds.length === 0) return [];
 	const closures = await db
 		.selectFrom('closure')
@@ -160,9 +163,8 @@ export async function listClosures(db: Kysely<Database>, podIds: readonly string
 		.orderBy('closure.id', 'desc')
 		.execute();
 	const people = await listPeople(
-		db,
+		world,
 		closures.map(({ id }) => id),
-		today,
 	);
 	return closures.map(({ has_domestic_abuse, ...closure }) => ({
 		...closure,
@@ -171,8 +173,10 @@ export async function listClosures(db: Kysely<Database>, podIds: readonly string
 	}));
 }
 
-async function listPeople(db: Kysely<Database>, closureIds: readonly string[], today: Day) {
+async function listPeople(world: World, closureIds: readonly string[]) {
 	if (closureIds.length === 0) return [];
+	const { db } = world;
+	const today = world.clock.today();
 	const people = await db
 		.selectFrom('closure_person')
 		.innerJoin('account', 'account.id', 'closure_person.account_id')
@@ -188,14 +192,36 @@ async function listPeople(db: Kysely<Database>, closureIds: readonly string[], t
 		db,
 		people.map(({ id }) => id),
 	);
+	const lifted = await listLifted(
+		world,
+		people.map(({ id }) => id),
+	);
 	return people.map((person) => ({
 		...person,
+		lifted: lifted.filter(({ personId }) => personId === person.id),
 		invitations: asked
 			.filter(({ personId }) => personId === person.id)
 			.map((one) => ({
 				...{ id: one.id, wave: one.wave, sendOn: one.sendOn, state: stateOf(one, today) },
 				...{ sentAt: one.sentAt, expiresOn: one.expiresOn, answeredAt: one.answeredAt },
 			})),
+	}));
+}
+
+/** Holds that were taken away, by whom and why: read by whoever decides, and by no family. */
+async function listLifted(world: World, personIds: readonly string[]) {
+	if (personIds.length === 0) return [];
+	const rows = await world.db
+		.selectFrom('closure_hold')
+		.innerJoin('account', 'account.id', 'closure_hold.lifted_by')
+		.select(['person_id', 'why', 'lifted_at', 'lifted_because', 'account.name'])
+		.where('person_id', 'in', personIds)
+		.where('lifted_at', 'is not', null)
+		.orderBy('lifted_at')
+		.execute();
+	return rows.map((row) => ({
+		...{ personId: row.person_id, why: row.why, by: row.name, at: row.lifted_at! },
+		because: unseal(row.lifted_because!, world.key('closure reasons')),
 	}));
 }
 

@@ -52,6 +52,19 @@ export function ratesOf(counted: readonly Counted[]): Rate[] {
 	});
 }
 
+/**
+ * The rates as the pod's workers read them: only what the manager has opened is answered, nothing of who was not asked, and
+ * no line of one or two families, whose silence they would know.
+ */
+export function ratesForPod(counted: readonly (Counted & { isOpened: boolean })[]): Rate[] {
+	const seen = counted.map(({ isOpened, ...one }): Counted => {
+		return one.state === 'answered' && !isOpened ? { ...one, state: 'sent' } : one;
+	});
+	return ratesOf(seen)
+		.filter(({ asked }) => asked >= leastForPod)
+		.map((rate) => ({ ...rate, neverAsked: 0, passedOver: 0, held: {} }));
+}
+
 /** How often each thing was answered. There is no mean: faces and a scale of ten are different questions. */
 export interface ItemCounts {
 	key: string;

@@ -42,6 +42,7 @@ const closure = z
 				contact: z.enum(contacts),
 				whyNotAsked: z.enum(whyNotAsked).nullable(),
 				hold: z.enum(holdReasons).nullable(),
+				lifted: z.array(z.object({ why: z.enum(holdReasons), by: z.string(), at: z.string(), because: z.string() })),
 				invitations: z.array(
 					z.object({
 						id: z.string(),
@@ -304,12 +305,12 @@ export const closureStaffRoutes = (world: World) =>
 				})),
 			);
 			const decided = [...managedPods(who), ...who.oversees];
-			return c.json({ pods, closures: await listClosures(world.db, decided, world.clock.today()) }, 200);
+			return c.json({ pods, closures: await listClosures(world, decided) }, 200);
 		})
 		.openapi(getClosure, async (c) => {
 			const who = staffOf(c);
 			const decided = [...managedPods(who), ...who.oversees];
-			const closures = await listClosures(world.db, decided, world.clock.today());
+			const closures = await listClosures(world, decided);
 			const found = closures.find((one) => one.id === c.req.valid('param').closure);
 			if (!found) throw notFound();
 			return c.json(found, 200);

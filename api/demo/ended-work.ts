@@ -21,7 +21,7 @@ export function endedWork(times: Times): Moment[] {
 	const gwen = once('Gwen', 'parent');
 	const tariq = once('Tariq', 'parent');
 	const nadine = once('Nadine', 'parent');
-	const [first, second, third, fourth] = [106, 78, 50, 24].map((ago) => times.daysAgo(ago, '10:20')) as [
+	const [first, second, third, fourth] = [74, 55, 35, 17].map((ago) => times.workingDaysAgo(ago, '10:20')) as [
 		...[string, string, string, string],
 	];
 	return [

@@ -79,6 +79,9 @@ const pages = {
 		'/meeting/{sent}/sent?late=yes&numbers=yes&reading=no',
 	],
 	'of somebody who was told what was done': ['/meeting', '/meeting/{told}', '/meeting/{after}'],
+	'of somebody whose work has ended': ['/', '/how-it-went', '/how-it-went?card=yes', '/how-it-went/{asked}'],
+	'of somebody who has begun to say how it went': ['/how-it-went/{asked}/say'],
+	'of somebody who said how it went': ['/how-it-went/{asked}/sent', '/how-it-went/{asked}/sent?numbers=yes'],
 	'of somebody who came back with seven words': ['/', '/said', '/said/{thread}'],
 };
 
@@ -268,6 +271,57 @@ for (const role of staffRoles) {
 		await expect(page.getByRole('navigation'), 'the way on stays where it was').toHaveCount(1);
 	});
 }
+
+test('How it went, from the end of the work to thank you, is sound on a phone and on a desk', async ({ comeInAs }) => {
+	test.slow();
+	const [anjali, tait] = [await comeInAs('Anjali Deshmukh'), await comeInAs('Mrs Tait')];
+	const { pods } = (await (await anjali.request.get('/api/closures')).json()) as {
+		pods: { id: string; families: { id: string; name: string }[] }[];
+	};
+	const { id: pod, families } = pods[0]!;
+	const account = families.find(({ name }) => name === 'Mrs Tait')!.id;
+	const ellie = families.find(({ name }) => name === 'Ellie')!.id;
+	const ending = `/staff/closure/end?pod=${pod}&who=${account}&who=${ellie}`;
+	await visitAndLook(anjali, ending, 'pod_manager');
+	await lookMistaken(anjali, ending);
+	const people = [{ account, instrument: 'closure_parent', contact: 'safe' }];
+	const data = { endedOn: '2026-11-18', hasDomesticAbuse: false, people };
+	const ended = (await (await anjali.request.post(`/api/pods/${pod}/closures`, { data })).json()) as { id: string };
+	const [one] = (await (await tait.request.get('/api/closure/mine')).json()) as { id: string }[];
+	const asked = one!.id;
+	const some = ['en', 'en-easy', 'ar'];
+	for (const voice of some) await walk(tait, voice, pages['of somebody whose work has ended'], { asked });
+	await lookMistaken(tait, '/en/how-it-went?card=yes');
+	const path = `/staff/closure/${ended.id}`;
+	await visitAndLook(anjali, path, 'pod_manager');
+	await visitAndLook(anjali, `${path}/card/${asked}`, 'pod_manager');
+	await arrive(anjali, () => anjali.getByRole('main').getByRole('button').first().click());
+	await look(anjali, 'a card');
+	await visitAndLook(anjali, `${path}/record/${asked}`, 'pod_manager');
+	await lookMistaken(anjali, `${path}/record/${asked}`);
+	await tait.request.post(`/api/closure/mine/${asked}/start`, { data: {} });
+	for (const voice of some) {
+		const [say] = pages['of somebody who has begun to say how it went'];
+		await visitAndLook(tait, `/${voice}${fill(say!, { asked })}`, 'say', 32_000); // a parent is asked seventeen things
+	}
+	const questions = await tait.request.get(`/api/closure/mine/${asked}`);
+	const { version } = (await questions.json()) as { version: { id: string } };
+	const said = { version: version.id, fields: { best_thing: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk' } };
+	expect((await tait.request.post(`/api/closure/mine/${asked}/answers`, { data: said })).status()).toBe(201);
+	for (const voice of some) await walk(tait, voice, pages['of somebody who said how it went'], { asked });
+	await visitAndLook(tait, `/en/how-it-went/${asked}`, 'used');
+	await anjali.request.post(`/api/closure-invitations/${asked}/reading`);
+	await visitAndLook(anjali, '/staff/closure/results', 'pod_manager');
+	await visitAndLook(anjali, '/staff/closure', 'pod_manager');
+	const dele = await comeInAs('Dele Ogunbiyi');
+	await visitAndLook(dele, '/staff/closure/results', 'pod_manager');
+	const { closures } = (await (await dele.request.get('/api/closures')).json()) as {
+		closures: { id: string; hasDomesticAbuse: boolean }[];
+	};
+	const held = `/staff/closure/${closures.find(({ hasDomesticAbuse }) => hasDomesticAbuse)!.id}`;
+	await visitAndLook(dele, held, 'held');
+	await lookMistaken(dele, held);
+});
 
 test('Whatever staff send empty says what is wrong, and is sound on a phone and on a desk', async ({ comeInAs }) => {
 	test.slow();

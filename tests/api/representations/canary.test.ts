@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { staffRoles } from '../../../api/accounts/roles.ts';
 import type { Access } from '../../../api/door.ts';
 import { remindOfViews } from '../../../api/conferences/changes-remind.ts';
+import { askHowItWent } from '../../../api/closure/changes-send.ts';
 import { startHourly } from '../../../api/hourly.ts';
 import { sendDueLetters, sender } from '../../../api/outbox/post.ts';
 import { moveDates } from '../../../api/representations/changes-dates.ts';
@@ -52,6 +53,10 @@ const readersOf: Record<string, Readers> = {
 	'POST /api/cases/{case}/written-record points[]': 'person',
 	'POST /api/cases/{case}/written-record wants': 'person',
 	'POST /api/cases/{case}/written-record words': 'person',
+	'POST /api/closure-people/{person}/hold/lifting because': 'office',
+	'POST /api/closure-invitations/{invitation}/answers fields.*': 'office', // what somebody said aloud, for the pod's manager
+	'POST /api/closure-invitations/{invitation}/answers fields.*[]': 'no words',
+	'POST /api/closure-invitations/{invitation}/answers present': 'office',
 	'POST /api/letter-templates/{letter}/versions words': 'person', // whoever is sent a letter written from it
 	'POST /api/cases/{case}/links reference': 'no words',
 	'POST /api/cases/{case}/links reason': 'office',
@@ -150,6 +155,7 @@ beforeAll(async () => {
 	await tellTheStoryOf('kit', await town.as('kit'), 'imani');
 	await tellTheStoryOf('returning', town.stranger(), 'tolu');
 	await writeForEverybody();
+	await endOfWork();
 	await tellOfAMeeting();
 	await say(await town.as('maya'), aComplaint(town)); // nobody answers her: the house writes by itself
 	await takeSpreadsheets();
@@ -277,6 +283,35 @@ async function tellOfAMeeting(): Promise<void> {
 	expect((await beth.post(`/api/conferences/${id}/told`, { invitation })).status).toBe(204);
 }
 
+/** Work with a grandmother ends: she is asked after all, says it aloud, and the manager opens it. */
+async function endOfWork(): Promise<void> {
+	const priya = await town.as('priya');
+	const on = '2026-01-12';
+	const person = { account: town.id('nan'), instrument: 'closure_parent', contact: 'not_known' };
+	const ending = { endedOn: on, hasDomesticAbuse: false, people: [person] };
+	const { json } = await priya.post<{ id: string }>('/api/pods/pod-otter/closures', ending);
+	const of = async () => {
+		const seen = await priya.get<{ people: { id: string; invitations: { id: string }[] }[] }>(
+			`/api/closures/${json.id}`,
+		);
+		return { person: seen.json.people[0]!.id, invitation: seen.json.people[0]!.invitations[0]!.id };
+	};
+	await write(priya, ['post', '/api/closure-people/{person}/hold/lifting'], await of(), 'nobody', (canary) => {
+		return { because: canary('because') };
+	});
+	const { version } = await town.db
+		.selectFrom('closure_invitation')
+		.select('version_id as version')
+		.where('version_id', 'is not', null)
+		.executeTakeFirstOrThrow();
+	await write(priya, ['post', '/api/closure-invitations/{invitation}/answers'], await of(), 'nobody', (canary) => {
+		const said = { how: 'aloud', on, present: canary('present'), fields: { best_thing: canary('fields.*') } };
+		return { version, ...said };
+	});
+	const { invitation } = await of();
+	expect((await priya.post(`/api/closure-invitations/${invitation}/reading`)).status).toBe(204);
+}
+
 async function writeForEverybody(): Promise<void> {
 	const omar = await town.as('omar');
 	await write(omar, ['post', '/api/holidays'], {}, 'nobody', (canary) => ({ day: '2026-06-19', name: canary('name') }));
@@ -327,6 +362,7 @@ async function letTheHouseWork(): Promise<void> {
 	for (const at of ['2026-01-27T10:00:00Z', '2026-02-11T10:00:00Z', '2026-03-02T10:00:00Z']) {
 		town.clock.set(at);
 		for (const chore of [
+			askHowItWent,
 			moveDates,
 			tellLate,
 			remindOfDueDays,
