@@ -21,23 +21,22 @@ const text = z
 	.refine((words) => words.isWellFormed(), { error: 'form.field.broken_characters' });
 const wording = z.strictObject({ plain: text, easy: text.optional() });
 const words = z.strictObject({ en: wording, ar: wording }).openapi('Words');
-const name = z.string().max(60);
 const most = z.number().int().min(1).max(instrumentLimits.answer);
 
 const condition = z.union([
-	z.strictObject({ item: name, is: z.array(name).max(instrumentLimits.options).readonly() }),
-	z.strictObject({ item: name, atMost: z.number() }),
+	z.strictObject({ item: id(), is: z.array(id()).max(instrumentLimits.options).readonly() }),
+	z.strictObject({ item: id(), atMost: z.number() }),
 ]);
 const asked = {
-	key: name,
+	key: id(),
 	asks: words,
 	help: words.optional(),
-	picture: name.optional(),
+	picture: id().optional(),
 	showIf: condition.optional(),
 	maps: z.strictObject({ principle: z.enum(principles).optional(), measure: z.enum(measures).optional() }).optional(),
 };
 const options = z
-	.array(z.strictObject({ value: name, says: words }))
+	.array(z.strictObject({ value: id(), says: words }))
 	.max(50)
 	.readonly();
 const item = z.discriminatedUnion('kind', [

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Access } from '../../api/door.ts';
+import { shipped } from '../../api/questionnaires/shipped/index.ts';
 import { limits } from '../../api/representations/limits.ts';
 import type { Visitor } from '../support/client.ts';
 import { anInitialConference, ask, plan } from '../support/conferences.ts';
@@ -153,6 +154,13 @@ const goodBodies: Record<string, Record<string, unknown>> = {
 	},
 	'PATCH /api/conferences/mine/answers/{answer}': { visibility: 'tell_chair_only' },
 	'POST /api/conferences/mine/{invitation}/advocate': { wants: true },
+	'PUT /api/questionnaires/{code}/draft': {
+		seen: null,
+		title: shipped.views_8_11.title,
+		intro: shipped.views_8_11.intro,
+		items: shipped.views_8_11.items,
+	},
+	'POST /api/questionnaires/{code}/publication': { seen: 'not-there' },
 	'PUT /api/cases/{case}/themes': { themes: ['delay'] },
 	'POST /api/closure/coming-in': { code: 'one two three four five six seven' },
 	'POST /api/closure/mine/{invitation}/start': { withName: true },
@@ -217,7 +225,7 @@ afterAll(() => town.close());
 
 const ids = () => ({
 	...{ journey: 'tell-us', representation: caseId, case: caseId, pod: 'pod-otter' },
-	...{ conference: conferenceId, invitation: invitationId },
+	...{ conference: conferenceId, invitation: invitationId, code: 'views_8_11' },
 });
 const addressed = (path: string) =>
 	path.replace(/\{(\w+)\}/g, (_, name: string) => (ids() as Record<string, string>)[name] ?? 'not-there');

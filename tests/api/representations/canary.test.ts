@@ -31,7 +31,20 @@ import { aComplaint, anAdvocate, say } from '../../support/saying.ts';
  */
 type Readers = 'office' | 'advocates' | 'person' | 'everyone' | 'no words';
 
+/** Every text of a questionnaire's draft, in each language and wording. */
+const draftTexts = [
+	'title',
+	'intro',
+	...['asks', 'help', 'low', 'high', 'options[].says'].map((part) => `items[].${part}`),
+]
+	.flatMap((part) => ['en', 'ar'].map((language) => `${part}.${language}`))
+	.flatMap((part) => ['plain', 'easy'].map((wording) => `${part}.${wording}`));
+
 const readersOf: Record<string, Readers> = {
+	...Object.fromEntries(
+		// a draft, that is: whoever is asked reads it once it is published
+		draftTexts.map((text) => [`PUT /api/questionnaires/{code}/draft ${text}`, 'office' as const]),
+	),
 	'POST /api/holidays name': 'everyone',
 	'POST /api/cases/{case}/delivery reason': 'office',
 	'POST /api/cases/{case}/answer findings[].words': 'person',
@@ -156,6 +169,7 @@ beforeAll(async () => {
 	await tellTheStoryOf('returning', town.stranger(), 'tolu');
 	await writeForEverybody();
 	await endOfWork();
+	await draftAQuestionnaire();
 	await tellOfAMeeting();
 	await say(await town.as('maya'), aComplaint(town)); // nobody answers her: the house writes by itself
 	await takeSpreadsheets();
@@ -328,6 +342,34 @@ async function writeForEverybody(): Promise<void> {
 		const figure = { measure: 'complaints', period: '2015-16', periodToConfirm: false, figure: 31 };
 		return { rows: [{ ...named, ...figure }] };
 	});
+}
+
+/** The council's draft of a questionnaire, not yet published. */
+async function draftAQuestionnaire(): Promise<void> {
+	await write(
+		await town.as('omar'),
+		['put', '/api/questionnaires/{code}/draft'],
+		{ code: 'views_8_11' },
+		'nobody',
+		(canary) => {
+			const wording = (at: string) => ({ plain: canary(`${at}.plain`), easy: canary(`${at}.easy`) });
+			const words = (at: string) => ({ en: wording(`${at}.en`), ar: wording(`${at}.ar`) });
+			const asked = { asks: words('items[].asks'), help: words('items[].help') };
+			return {
+				...{ seen: null, title: words('title'), intro: words('intro') },
+				items: [
+					{
+						kind: 'choice',
+						key: 'one',
+						...asked,
+						several: false,
+						options: [{ value: 'yes', says: words('items[].options[].says') }],
+					},
+					{ kind: 'scale', key: 'two', ...asked, low: words('items[].low'), high: words('items[].high') },
+				],
+			};
+		},
+	);
 }
 
 /** The whole register as a spreadsheet, and one more of what a search finds. */
