@@ -25,7 +25,7 @@ test('A chair reads what a child said, prints the pack, answers, and the child i
 	const chair = await comeInAs('Bernadette Quill');
 	const t = wordsOn(chair);
 	await test.step('it is in her list, and on its page each answer says who may hear it', async () => {
-		await follow(chair, t('common:staff.nav.conferences'));
+		await follow(chair, t('staff:today.chair'));
 		await open(chair, `/staff/conferences/${meeting.id}`);
 		await expect(chair.getByRole('main')).toSay(aloud);
 		await expect(chair.getByRole('main')).toSay(t('staff:conference.heard.tell_chair_only'));

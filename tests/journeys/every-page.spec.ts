@@ -535,11 +535,14 @@ async function weigh(page: Page, load: () => Promise<unknown>): Promise<number> 
 	await load();
 	// a page's own request bears the name of all that is loaded for it
 	const loader = [...asked.keys()].findLast((request) => asked.get(request)!.loader === request);
-	const ofThisPage = () => [...asked].filter(([, request]) => request.loader === loader);
-	const stillComing = () => ofThisPage().flatMap(([request, { url }]) => (sizes.has(request) ? [] : [url]));
+	let counted: [request: string, { url: string }][] = [];
+	const stillComing = () => {
+		counted = [...asked].filter(([, request]) => request.loader === loader);
+		return counted.flatMap(([request, { url }]) => (sizes.has(request) ? [] : [url]));
+	};
 	await expect.poll(stillComing, { timeout: 15_000 }).toEqual([]);
 	await wire.detach();
-	return ofThisPage().reduce((sum, [request]) => sum + sizes.get(request)!, 0);
+	return counted.reduce((sum, [request]) => sum + sizes.get(request)!, 0); // and nothing that began since
 }
 
 async function look(page: Page, name: string): Promise<void> {
