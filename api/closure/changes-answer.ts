@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Staff, Who } from '../accounts/roles.ts';
-import type { Day } from '../calendar/day.ts';
+import { type Day, londonDay } from '../calendar/day.ts';
 import type { Database } from '../database.ts';
 import { queueLetter } from '../outbox/changes.ts';
 import { type Fields, readAnswers } from '../questionnaires/answers.ts';
@@ -69,7 +69,7 @@ export async function recordAnswer(
 			if (!isThere(invitation)) throw new Refusal('closure.card.not_sent', 409);
 			const { language, sentAt } = invitation;
 			if (said.on > world.clock.today()) throw mistake('on', 'closure.day.to_come');
-			if (said.on < sentAt!.slice(0, 10)) throw mistake('on', 'closure.day.before_asked');
+			if (said.on < londonDay(sentAt!)) throw mistake('on', 'closure.day.before_asked');
 			const kept = await keepIn(world, trx, who, invitation, version, { ...said, language, writtenBy: who.id });
 			await keepReplay(trx, replay, kept, world.clock.now());
 			return kept;
