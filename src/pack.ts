@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Context } from 'hono';
+import { policyOfPage } from './policy.ts';
 
 /** Below this a packed answer is hardly smaller. Bytes. */
 const WORTH_PACKING = 1024;
@@ -19,6 +20,8 @@ export async function packAnswer(c: Context, next: () => Promise<void>) {
 	const whole = Buffer.from(await c.res.arrayBuffer());
 	const kept = new Headers(headers);
 	kept.append('vary', 'accept-encoding');
+	const policy = headers.get('content-security-policy');
+	if (policy !== null) kept.set('content-security-policy', policyOfPage(policy, whole.toString('utf8')));
 	const packs = whole.length >= WORTH_PACKING && takesPacked(c.req.header('accept-encoding')) && !couldProbe(c);
 	if (packs) kept.set('content-encoding', 'gzip');
 	const sent = packs ? gzipSync(whole) : whole;

@@ -25,10 +25,12 @@ interface About {
 	whoSees: string;
 	sendWords: string;
 	mistakes: number;
+	/** Whether there is something to draw. */
+	draws: boolean;
 }
 
 /** Every word of the page but the questions: an island cannot reach the texts itself. */
-export function pageWords(t: Text, { chair, whoSees, sendWords, mistakes }: About): PageWords {
+export function pageWords(t: Text, { chair, whoSees, sendWords, mistakes, draws }: About): PageWords {
 	const who = Object.fromEntries(
 		visibilities.map((visibility) => [
 			`who_${visibility}`,
@@ -58,7 +60,7 @@ export function pageWords(t: Text, { chair, whoSees, sendWords, mistakes }: Abou
 		stop: t('asking:stop'),
 		keptDevice: t('asking:kept.device'),
 		keptVisit: t('asking:kept.visit'),
-		board: boardWords(t),
+		...(draws && { board: boardWords(t) }),
 	};
 }
 

@@ -128,7 +128,7 @@ function DrawingFields(props: ItemProps) {
 	return (
 		<Group {...props}>
 			<Mistake of={key} {...{ mistakes, words }} />
-			{Board ? (
+			{Board && words.board ? (
 				<Board name={key} value={strokes} words={words.board} />
 			) : (
 				<>

@@ -41,7 +41,10 @@ export type PageWords = Record<
 	| 'keptDevice'
 	| 'keptVisit',
 	string
-> & { board: BoardWords };
+> & {
+	/** Where there is something to draw. */
+	board?: BoardWords | undefined;
+};
 
 export type BoardWords = Record<
 	| 'label'

@@ -24,6 +24,7 @@ function markupOf(instrument: Instrument, voice: Voice, at: string): string {
 				whoSees: t('asking:who_sees.views'),
 				sendWords: t('asking:send.views'),
 				mistakes: 0,
+				draws: true,
 			}),
 			locale: 'en-GB',
 		}),

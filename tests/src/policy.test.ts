@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { policyOfPage } from '../../src/policy.ts';
+
+const hash = (style: string) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
+const [own, other] = [hash('p{color:red}'), hash('p{color:blue}')];
+const page = '<html><head><style>p{color:red}</style></head></html>';
+
+test('a page is allowed the style sheets that stand in it, and those of other pages are not named', () => {
+	const policy = `default-src 'none';style-src 'self' ${other} ${own};frame-ancestors 'none'`;
+	expect(policyOfPage(policy, page)).toBe(`default-src 'none';style-src 'self' ${own};frame-ancestors 'none'`);
+});
+
+test('what the build did not allow is not allowed because it stands in the page', () => {
+	const planted = page.replace('</head>', '<style>body{display:none}</style></head>');
+	expect(policyOfPage(`style-src ${own}`, planted)).toBe(`style-src ${own}`);
+});
+
+test('a page without a style sheet may have none', () => {
+	expect(policyOfPage(`style-src ${own} ${other}`, '<p>Sorry</p>')).toBe("style-src 'none'");
+});
