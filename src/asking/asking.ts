@@ -15,7 +15,7 @@ export interface Asking {
 	journey: string;
 	/** The version they were invited with; what they began with is what they go on with. */
 	version: { id: string; instrument: Instrument };
-	/** The number of this sending, where several may be sent. */
+	/** The number of the next sending, where several may be sent. */
 	part: number;
 	/** Where somebody goes who saves and stops. */
 	keptAt: string;
@@ -55,11 +55,12 @@ export async function ask(here: Here, asking: Asking): Promise<Response | AskedA
 	const at = isKnown ? asked! : items[0]!.key;
 	const kept = namesIn(asking).reduce((fields, name) => pick(fields, draft, name), {} as Answers);
 	if (request.method !== 'POST') return { fields: kept, at, part, mistakes: {} };
-	return take(here, asking, { form: await request.formData(), kept, at, part });
+	const form = await request.formData();
+	return take(here, asking, { form, kept, at, part: Number(form.get('part') ?? part) });
 }
 
 /** Of what a page sends, what is no answer. */
-const notAnswers = ['action', 'whole', 'at', 'key'];
+const notAnswers = ['action', 'whole', 'at', 'key', 'part'];
 
 /**
  * Somebody whose session rested sends a page: what they wrote is kept for them, unread, and the way in leads back to it.
@@ -138,7 +139,11 @@ async function sendAll(
 	const kept = await keepDraft(here, asking.journey, { ...draft, ...(isElsewhere && { [PART]: String(asking.part) }) });
 	if (kept instanceof Response) return kept;
 	const shown = again(isElsewhere ? { send: t('asking:elsewhere') } : wordsOf(here, sent, 'send'));
-	return { ...shown, at: fieldsIn(shown.mistakes, asking) ?? (at === '' ? CHECK : at) };
+	return {
+		...shown,
+		part: isElsewhere ? asking.part : part,
+		at: fieldsIn(shown.mistakes, asking) ?? (at === '' ? CHECK : at),
+	};
 }
 
 /** The item where the first mistake is. */

@@ -191,7 +191,7 @@ export function Questionnaire(props: QuestionsProps) {
 							<span>{words.whoSees}</span>
 						</p>
 						<div class="on">
-							<button class="button main" name="action" value="send">
+							<button class="button main" name="action" value="send" id="send">
 								<span>{words.send}</span>
 							</button>
 							{canKeep && <Keep words={words} />}
