@@ -98,7 +98,7 @@ async function take(here: Here, asking: Asking, posted: Posted): Promise<Respons
 	if (saysNotSafe(form)) {
 		const gone = await keepDraft(here, asking.journey, draft);
 		if (gone instanceof Response) return gone;
-		return tellTyped(at === '' ? here : { ...here, url: withQuestion(here.url, at) }, wordsIn(asking, fields));
+		return tellTyped(here, wordsIn(asking, fields), questionAt(here.url, at));
 	}
 	if (action === 'save') {
 		const refused = await keepForLater(here, asking.journey, draft);
@@ -200,8 +200,7 @@ function typed(form: FormData, name: string): string | string[] {
 	return values.length > 1 ? values : (values[0] ?? '');
 }
 
-function withQuestion(url: URL, at: string): URL {
-	const to = new URL(url);
-	to.searchParams.set('q', at);
-	return to;
+/** The address of the question itself, to come back to. */
+function questionAt({ pathname }: URL, at: string): string {
+	return at === '' ? pathname : `${pathname}?q=${at}`;
 }

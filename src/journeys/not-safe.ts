@@ -33,9 +33,10 @@ export async function tellNotSafe(
 export async function tellTyped(
 	{ locals, redirect, url }: Here,
 	fields: [string, FormDataEntryValue | string[]][],
+	back = url.pathname,
 ): Promise<Response> {
 	const reading = await raise(locals.api, { typedSoFar: typedWords(fields) });
-	return redirect(toldAddress(locals.voice, reading, url.pathname + url.search), 303);
+	return redirect(toldAddress(locals.voice, reading, back), 303);
 }
 
 type Said = { words?: string | null; reach?: string | null; typedSoFar?: string | null };
