@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Staff } from '../accounts/roles.ts';
 import type { Database } from '../database.ts';
 import { newId } from '../ids.ts';
+import { append } from '../record.ts';
 import { mistake, notFound, Refusal } from '../refusal.ts';
 import { kept } from '../rehearsal.ts';
 import type { World } from '../world.ts';
@@ -11,6 +12,7 @@ import type { Finding } from './limits.ts';
 import { mayRespond } from './permissions.ts';
 import { getGuarded } from './queries.ts';
 import { listPointIds } from './queries-words.ts';
+import { mustBeScreened, type Standing } from './standing.ts';
 import { listSteps, pausedPoints } from './queries-steps.ts';
 
 export interface StageOneAnswer {
@@ -20,6 +22,8 @@ export interface StageOneAnswer {
 	/** The letter to the person. */
 	words: string;
 	template?: LetterGiven['template'];
+	/** Read through for what is the child's own or another person's, where it goes to somebody else. */
+	screened: boolean;
 	/** Nothing is kept: it is only told what would be refused, and how the letter would read. */
 	rehearse?: boolean;
 }
@@ -37,6 +41,11 @@ export async function answer(world: World, who: Staff, id: string, given: StageO
 		if (guarded.kind !== 'complaint') throw new Refusal('representation.answer.not_a_complaint', 409);
 		if (answeredAt !== null) throw new Refusal('representation.stage.already_closed', 409);
 		await checkEveryPoint(trx, id, given);
+		const isScreened = given.screened || given.rehearse || !mustBeScreened(await standingOf(trx, id));
+		if (!isScreened) throw mistake('screened', 'representation.answer.not_screened');
+		if (given.screened) {
+			await append(trx, { at: now, who, what: 'answer.screened', subject: 'representation', subjectId: id });
+		}
 		await addStep(trx, id, { what: 'stage_1_answered', on: today }, { who, now, today });
 		await trx
 			.updateTable('stage')
@@ -56,6 +65,15 @@ export async function answer(world: World, who: Staff, id: string, given: StageO
 		const { words, template = null } = given;
 		return insertStepLetter(trx, who, id, 'stage_1_answered', { words, template }, now);
 	});
+}
+
+async function standingOf(trx: Transaction<Database>, id: string): Promise<Standing | null> {
+	const { standing } = await trx
+		.selectFrom('representation')
+		.select('standing')
+		.where('id', '=', id)
+		.executeTakeFirstOrThrow();
+	return standing as Standing | null;
 }
 
 /** A finding for each point that waits for one: not those paused by a freeze, nor those found on before it. */

@@ -184,6 +184,10 @@ const postAnswer = route(staffOnly, {
 				terms: words(limits.terms).nullable().default(null),
 				words: words(limits.message),
 				template: templateGiven,
+				screened: z
+					.boolean()
+					.default(false)
+					.openapi({ description: 'Read through for what is the child’s own or another person’s' }),
 				rehearse,
 			}),
 		),

@@ -29,6 +29,14 @@ export function isEntitledToAdvocate(standing: Standing): boolean {
 	return young.includes(standing);
 }
 
+/**
+ * Whoever is not the young person may complain without the child's consent, and that gives them no right to what is the
+ * child's: an answer to them is read through for it before it goes (`domain.md` 0.10; S23).
+ */
+export function mustBeScreened(standing: Standing | null): boolean {
+	return standing === null || !young.includes(standing);
+}
+
 /** Regulation 12: for any other person the authority decides whether their interest in the child's welfare is sufficient. */
 export function needsInterestDecision(standing: Standing): boolean {
 	return standing === 'sufficient_interest';

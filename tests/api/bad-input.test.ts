@@ -89,7 +89,7 @@ const goodBodies: Record<string, Record<string, unknown>> = {
 	},
 	'POST /api/cases/{case}/bounce': { reason: 'other_pod' },
 	'POST /api/cases/{case}/delivery': { to: 'pod', pod: 'pod-otter', reason: 'Theirs' },
-	'POST /api/cases/{case}/answer': { findings: [], terms: 'Terms', words: 'Dear Maya' },
+	'POST /api/cases/{case}/answer': { findings: [], terms: 'Terms', words: 'Dear Maya', screened: true },
 	'POST /api/cases/{case}/messages': { words: 'Words' },
 	'POST /api/cases/{case}/notes': { words: 'Words' },
 	'POST /api/cases/{case}/advocacy/offers': { on: '2026-06-08', how: 'phone' },

@@ -48,6 +48,7 @@ test('A father goes on, from his pod to people outside it, to a panel and to the
 		await find(dele, 2, 'Partly upheld', 'It was the waiting room.', 'Your reasons for point');
 		await write(dele, 'Your letter', 'We do not see it as you do.');
 		await press(dele, 'See it as they will read it');
+		await choose(dele, /^I have read it through/);
 		await press(dele, 'Send this answer');
 		await expect(dele).toSay('Stage 1 is answered.');
 	});

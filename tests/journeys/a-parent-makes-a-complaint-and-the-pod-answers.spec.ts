@@ -192,6 +192,11 @@ for (const parent of parents) {
 			await press(ruth, 'See it as they will read it');
 			await expect(ruth).toSay('Nothing has been sent yet.');
 			await press(ruth, 'Send this answer');
+			expect(await mistakesOn(ruth)).toEqual([
+				'Read it through first, and tick that you have: this answer goes to somebody who is not the child.',
+			]);
+			await choose(ruth, /^I have read it through/);
+			await press(ruth, 'Send this answer');
 			await expect(ruth).toSay('Your answer is sent. Stage 1 is answered.');
 			await expect(ruth).toSay('Answered in time');
 		});

@@ -35,6 +35,7 @@ const told = [
 	'advocate.offered',
 	'advocate.referred',
 	'advocate.wanted',
+	'answer.screened',
 	'stage.answered',
 	'stage.latest_passed',
 	'appointment.made',

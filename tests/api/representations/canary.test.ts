@@ -236,7 +236,7 @@ async function tellTheStoryOf(whose: Whose, person: Visitor, advocate: 'imani' |
 		return { point, finding: 'upheld', words: canary('findings[].words') };
 	};
 	await write(priya, ['post', '/api/cases/{case}/answer'], of, whose, (canary) => {
-		return { findings: [finding(canary)], terms: canary('terms'), words: canary('words') };
+		return { findings: [finding(canary)], terms: canary('terms'), words: canary('words'), screened: true };
 	});
 	const next = await person.post(`/api/representations/${it.id}/steps`, { what: 'stage_2_requested' });
 	expect(next.status).toBe(204);

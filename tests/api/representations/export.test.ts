@@ -37,6 +37,7 @@ test('the list as asked goes out by RFC 4180 in UTF-8, with what a report needs 
 			words: 'CANARY',
 		})),
 		words: 'CANARY-letter',
+		screened: true,
 	});
 	const answer = await takeOut(town, 'omar', { kind: 'complaint' });
 	expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');

@@ -19,7 +19,7 @@ async function aThread({ from = 'maya' as Name, ...changes }: { from?: Name; [wh
 			.where('representation_id', '=', id)
 			.execute();
 		const findings = points.map((point) => ({ point: point.id, finding: 'upheld', words: 'Sorry.' }));
-		return (await town.as('priya')).post(`/api/cases/${id}/answer`, { findings, words: 'Dear Maya' });
+		return (await town.as('priya')).post(`/api/cases/${id}/answer`, { findings, words: 'Dear Maya', screened: true });
 	};
 	const office = async (step: { what: string; [fact: string]: unknown }) => {
 		const omar = await town.as('omar');

@@ -23,7 +23,7 @@ async function unanswered(changes: Record<string, unknown> = {}, from: Name = 'm
 	const answer = async () => {
 		const point = await town.db.selectFrom('complaint_point').select('id').executeTakeFirstOrThrow();
 		const findings = [{ point: point.id, finding: 'upheld', words: 'We were late, and we are sorry.' }];
-		return (await town.as('priya')).post(`/api/cases/${id}/answer`, { findings, words: 'Dear Maya' });
+		return (await town.as('priya')).post(`/api/cases/${id}/answer`, { findings, words: 'Dear Maya', screened: true });
 	};
 	return { town, id, seen, at, mail, answer };
 }

@@ -42,6 +42,7 @@ async function aCase(changes: Record<string, unknown> = {}, from: Name = 'maya')
 		(await town.as('priya')).post<Refused & { words: string }>(`/api/cases/${id}/answer`, {
 			findings: await findings(),
 			words: 'Dear Maya',
+			screened: true,
 			...more,
 		});
 	const thread = async () =>

@@ -123,7 +123,7 @@ test('open only shows the complaints that are not answered yet: no answered one,
 		.where('representation_id', '=', late.id)
 		.executeTakeFirstOrThrow();
 	const findings = [{ point: point.id, finding: 'upheld', words: 'It should have come.' }];
-	await (await town.as('priya')).post(`/api/cases/${late.id}/answer`, { findings, words: 'Dear Sir' });
+	await (await town.as('priya')).post(`/api/cases/${late.id}/answer`, { findings, words: 'Dear Sir', screened: true });
 	expect((await ask('')).count).toBe(4);
 	expect((await ask('?open=yes')).rows.map((row) => row.id)).toEqual([soon.id, inTime.id]);
 });

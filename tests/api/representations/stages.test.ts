@@ -18,9 +18,10 @@ async function answeredCase() {
 	on('2026-01-26');
 	const priya = await town.as('priya');
 	await priya.post(`/api/cases/${id}/acceptance`);
-	expect((await priya.post(`/api/cases/${id}/answer`, { findings: found('Sorry.'), words: 'Dear Maya' })).status).toBe(
-		204,
-	);
+	expect(
+		(await priya.post(`/api/cases/${id}/answer`, { findings: found('Sorry.'), words: 'Dear Maya', screened: true }))
+			.status,
+	).toBe(204);
 	const omar = () => town.as('omar'); // comes in afresh: months pass
 	const seen = async () => (await (await omar()).get<{ steps: object[] }>(`/api/cases/${id}/steps`)).json.steps.length;
 	return {
@@ -170,7 +171,7 @@ test('a point that waits for a court is left out of the answer, and answered whe
 		return (await omar.post(`/api/cases/${id}/steps`, { step: { on, ...what }, seen, reason: 'r', words: 'w' })).status;
 	};
 	const answer = async (point: string) => {
-		const body = { findings: [{ point, finding: 'upheld', words: 'Yes.' }], words: 'Dear Maya' };
+		const body = { findings: [{ point, finding: 'upheld', words: 'Yes.' }], words: 'Dear Maya', screened: true };
 		return (await (await town.as('priya')).post(`/api/cases/${id}/answer`, body)).status;
 	};
 	expect(await step({ what: 'frozen', grounds: 'court', points: [two!.id] })).toBe(204);

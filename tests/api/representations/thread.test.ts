@@ -19,8 +19,37 @@ async function fullAnswer(town: Town, id: string) {
 		findings: points.map((point) => ({ point, finding: 'upheld', words: 'We should have rung.' })),
 		terms: 'Sam rings every Tuesday.',
 		words: 'Dear Maya, you were right and we are sorry.',
+		screened: true,
 	};
 }
+
+test('S23: a parent may complain without the child’s consent; the answer goes once it was read through for what is the child’s', async () => {
+	const town = await smallTown();
+	const received = await say(await town.as('maya'), aComplaint(town, { standing: 'parent' }));
+	expect(received.sentTo).toBe('pod');
+	const priya = await town.as('priya');
+	const path = `/api/cases/${received.id}`;
+	await priya.post(`${path}/opening`);
+	await priya.post(`${path}/acceptance`);
+	const given = { ...(await fullAnswer(town, received.id)), screened: false };
+	expect(await priya.post(`${path}/answer`, { ...given, rehearse: true })).toMatchObject({ status: 200 });
+	expect(await priya.post(`${path}/answer`, given)).toMatchObject({
+		status: 422,
+		json: { error: { fields: { screened: 'representation.answer.not_screened' } } },
+	});
+	expect((await priya.post(`${path}/answer`, { ...given, screened: true })).status).toBe(204);
+	const { json } = await priya.get<{ history: { what: string }[] }>(path);
+	expect(json.history.map(({ what }) => what)).toContain('answer.screened');
+});
+
+test('an answer to the child who complained needs no such reading: what is in it is theirs', async () => {
+	const town = await smallTown();
+	const { id } = await say(await town.as('kit'), aComplaint(town, { standing: 'child_looked_after' }));
+	const priya = await town.as('priya');
+	await priya.post(`/api/cases/${id}/acceptance`);
+	const given = { ...(await fullAnswer(town, id)), screened: false };
+	expect((await priya.post(`/api/cases/${id}/answer`, given)).status).toBe(204);
+});
 
 test('the pod opens, accepts, writes and answers, and the person sees each step as it is', async () => {
 	const town = await smallTown();

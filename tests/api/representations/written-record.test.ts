@@ -24,7 +24,7 @@ async function atStageTwo() {
 	const { id } = await say(await town.as('maya'), aComplaint(town));
 	const point = await town.db.selectFrom('complaint_point').select('id').executeTakeFirstOrThrow();
 	const findings = [{ point: point.id, finding: 'upheld', words: 'Sorry.' }];
-	await (await town.as('priya')).post(`/api/cases/${id}/answer`, { findings, words: 'Dear Maya' });
+	await (await town.as('priya')).post(`/api/cases/${id}/answer`, { findings, words: 'Dear Maya', screened: true });
 	town.clock.set('2026-01-26T10:00:00Z');
 	const own = `/api/representations/${id}`;
 	const press = async (what: string, who: Name = 'maya') =>
