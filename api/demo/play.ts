@@ -123,7 +123,11 @@ async function take(house: DemoHouse, story: Story, going: Going, step: Step): P
 		case 'sets_themes':
 			return setThemes(world, holder, id, step.themes, themesFor);
 		case 'answers':
-			return answer(world, holder, id, { ...step, screened: true, findings: await findingsFor(house, id, step.findings) });
+			return answer(world, holder, id, {
+				...step,
+				screened: true,
+				findings: await findingsFor(house, id, step.findings),
+			});
 		case 'says_sorted':
 			return saySorted(world, person, id, step.answer);
 		case 'bounces':
