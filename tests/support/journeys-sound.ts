@@ -80,8 +80,13 @@ const foundSound = new Set<string>();
 function buildOf(): string {
 	const words =
 		/^(id|for|href|value|name|content|data-|action|d$|title|props|opts|uid|component-url|datetime|aria-(label|describedby))/;
+	// the wordings of a language differ in words and in the size of letters alone
+	const said = (element: Element) =>
+		[...element.attributes].filter(({ name }) => element.localName !== 'html' || name === 'dir');
 	const attributes = (element: Element) =>
-		[...element.attributes].map(({ name, value }) => (words.test(name) ? name : `${name}=${value}`)).join();
+		said(element)
+			.map(({ name, value }) => (words.test(name) ? name : `${name}=${value}`))
+			.join();
 	const built = (element: Element): string => {
 		const within = [...new Set([...element.children].map(built))].join('');
 		const says = element.children.length > 0 || (element.textContent ?? '').trim() === '' ? '' : 'words';
