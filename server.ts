@@ -1,7 +1,7 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { BadConfig } from './api/config.ts';
-import { running } from './api/main.ts';
+import { createServer } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
 import { builtFiles } from './src/built-files.ts';
+import { frontDoor } from './src/front-door.ts';
 import { headersOfEveryAnswer, strictestPolicy, transportHeader } from './src/headers.ts';
 
 /** The one process: our own HTTP server around Astro's handler, so that stopping and headers of files are ours. */
@@ -10,12 +10,14 @@ const GRACE_MS = 10_000;
 
 process.env.ASTRO_NODE_AUTOSTART = 'disabled';
 
-const house = await running().catch((error: unknown) => {
-	if (!(error instanceof BadConfig)) throw error;
+await import(ENTRY);
+const door = frontDoor();
+const house = await door.open().catch((error: unknown) => {
+	if (!(error instanceof Error && error.name === 'BadConfig')) throw error;
 	return giveUp(error.message);
 });
 const { config } = house.world;
-const { handler } = (await import(ENTRY)) as { handler: (req: IncomingMessage, res: ServerResponse) => void };
+const answer = getRequestListener(door.answer, { overrideGlobalObjects: false });
 
 const answerFile = builtFiles('./dist/client');
 const base = {
@@ -26,7 +28,7 @@ const base = {
 
 const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 30_000 }, (req, res) => {
 	for (const [name, value] of Object.entries(base)) res.setHeader(name, value);
-	if (!answerFile(req, res)) handler(req, res);
+	if (!answerFile(req, res)) void answer(req, res);
 });
 
 server.once('error', (error: NodeJS.ErrnoException) => {

@@ -1,9 +1,8 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import SQLite from 'better-sqlite3-multiple-ciphers';
+import type SQLite from 'better-sqlite3-multiple-ciphers';
 import {
 	CompiledQuery,
 	type DatabaseConnection,
+	type Dialect,
 	Kysely,
 	PostgresAdapter,
 	PostgresDialect,
@@ -18,18 +17,31 @@ import pg from 'pg';
 import { migrations } from '../migrations/index.ts';
 import type { AccountsTables } from './accounts/table.ts';
 import type { CalendarTables } from './calendar/table.ts';
+import type { AuditTables } from './audit/table.ts';
 import type { AdvocacyTables } from './advocacy/table.ts';
 import type { ConferencesTables } from './conferences/table.ts';
 import type { ClosureTables } from './closure/table.ts';
 import type { CouncilTables } from './council/table.ts';
 import type { DraftsTables } from './drafts/table.ts';
+import type { GuideTables } from './guide/table.ts';
+import type { ImportsTables } from './imports/table.ts';
+import type { LimitsTables } from './limits/table.ts';
 import type { OutboxTables } from './outbox/table.ts';
+import type { PeopleTables } from './people/table.ts';
 import type { PodsTables } from './pods/table.ts';
+import type { ProgramsTables } from './programs/table.ts';
 import type { QuestionnairesTables } from './questionnaires/table.ts';
+import { type Mode, openEncrypted } from './key-store.ts';
+import type { PersonKeys } from './person-keys.ts';
 import type { RecordTable } from './record.ts';
 import type { ReplayTable } from './replay.ts';
+import type { ReportsTables } from './reports/table.ts';
 import type { RepresentationsTables } from './representations/table.ts';
+import { Opening, type PersonKeyTable } from './sealing.ts';
+import type { SignInTables } from './sign-in/table.ts';
 import type { TrendsTables } from './trends/table.ts';
+import type { RetentionTables } from './retention/table.ts';
+import type { TwoPeopleTables } from './two-people/table.ts';
 import type { UrgentTables } from './urgent/table.ts';
 
 /** Every table of every room. Text ids, ISO days and instants, 0 and 1: the same rows on both engines. */
@@ -38,31 +50,42 @@ export interface Database
 		AccountsTables,
 		CalendarTables,
 		AdvocacyTables,
+		AuditTables,
 		ConferencesTables,
 		ClosureTables,
 		CouncilTables,
 		DraftsTables,
+		GuideTables,
+		ImportsTables,
+		LimitsTables,
 		OutboxTables,
+		PeopleTables,
 		PodsTables,
+		ProgramsTables,
 		QuestionnairesTables,
+		ReportsTables,
 		RepresentationsTables,
+		SignInTables,
+		RetentionTables,
 		TrendsTables,
+		TwoPeopleTables,
 		UrgentTables {
 	record: RecordTable;
 	replay: ReplayTable;
+	person_key: PersonKeyTable;
 }
 
 /** PostgreSQL's number for its 64-bit integer type, which counts are. Without a parser they arrive as text. */
 const PG_INT8 = 20;
 
 /** The larger engine, for a council that already runs PostgreSQL. */
-export function openPostgres(url: string, most = 10): Kysely<Database> {
+export function openPostgres(url: string, most = 10, words?: PersonKeys): Kysely<Database> {
 	pg.types.setTypeParser(PG_INT8, Number);
-	const pool = new pg.Pool({ connectionString: url, max: most });
+	const pool = new pg.Pool({ connectionString: url, max: most, application_name: 'alongside' });
 	// An idle connection that the server ended is dropped, and the next question opens another. With nobody listening, the
 	// driver would end the whole process over it.
 	pool.on('error', () => undefined);
-	return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+	return opening(words, new PostgresDialect({ pool }));
 }
 
 /**
@@ -75,19 +98,15 @@ const CACHE_KIB = 64 * 1024;
  * The default engine: one encrypted file. `synchronous=FULL` because what was acknowledged is kept even if the power
  * goes; `secure_delete` because what was erased must not stay readable in a free page.
  */
-export function openSqlite(file: string, key: Buffer): Kysely<Database> {
-	mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-	const database = new SQLite(file);
-	database.pragma("cipher='sqlcipher'");
-	database.pragma('legacy=4');
-	database.pragma(`key="x'${key.toString('hex')}'"`);
-	database.pragma('journal_mode=WAL');
-	database.pragma('synchronous=FULL');
-	database.pragma('foreign_keys=ON');
-	database.pragma('secure_delete=ON');
-	database.pragma('busy_timeout=5000');
+export function openSqlite(file: string, key: Buffer, words?: PersonKeys, mode?: Mode): Kysely<Database> {
+	const database = openEncrypted(file, key, mode);
 	database.pragma(`cache_size=-${CACHE_KIB}`);
-	return new Kysely<Database>({ dialect: new WholeSqliteDialect({ database: keepingStatements(database) }) });
+	return opening(words, new WholeSqliteDialect(database));
+}
+
+/** With the keys of its words, a database answers with them open. Without, with what is written in it. */
+function opening(words: PersonKeys | undefined, dialect: Dialect): Kysely<Database> {
+	return new Kysely<Database>({ dialect, plugins: words ? [new Opening(words)] : [] });
 }
 
 /** More than we have; lists of ids make some more. */
@@ -118,12 +137,15 @@ function keepingStatements(database: SQLite.Database): SqliteDatabase {
  */
 class WholeSqliteDialect extends SqliteDialect {
 	readonly #config: SqliteDialectConfig;
-	constructor(config: SqliteDialectConfig) {
-		super(config);
-		this.#config = config;
+	readonly #adapter: WholeAdapter;
+	constructor(database: SQLite.Database) {
+		const kept = keepingStatements(database);
+		super({ database: kept });
+		this.#config = { database: kept };
+		this.#adapter = new WholeAdapter(database, kept);
 	}
 	override createAdapter() {
-		return new WholeAdapter();
+		return this.#adapter;
 	}
 	override createDriver() {
 		return new ImmediateDriver(this.#config);
@@ -131,8 +153,27 @@ class WholeSqliteDialect extends SqliteDialect {
 }
 
 class WholeAdapter extends SqliteAdapter {
+	readonly #database: SQLite.Database;
+	readonly #kept: SqliteDatabase;
+	constructor(database: SQLite.Database, kept: SqliteDatabase) {
+		super();
+		this.#database = database;
+		this.#kept = kept;
+	}
 	override get supportsTransactionalDdl() {
 		return true;
+	}
+
+	/**
+	 * The rows of a question, without a turn of its own in the queue of the one connection. Undefined while somebody else's
+	 * transaction is open on it, whose half-made changes would be seen: then the question waits like any other.
+	 */
+	rowsAtOnce(question: CompiledQuery, isTransaction: boolean): Row[] | undefined {
+		if (this.#database.inTransaction !== isTransaction) return undefined;
+		const statement = this.#kept.prepare(question.sql);
+		if (statement.reader) return statement.all(question.parameters) as Row[];
+		statement.run(question.parameters);
+		return [];
 	}
 }
 
@@ -140,6 +181,14 @@ class ImmediateDriver extends SqliteDriver {
 	override async beginTransaction(connection: DatabaseConnection) {
 		await connection.executeQuery(CompiledQuery.raw('begin immediate'));
 	}
+}
+
+type Row = Record<string, unknown>;
+
+/** The answer to a question, straight from the engine where it is the one in this process and nobody stands before us. */
+export function rowsAtOnce(db: Kysely<Database>, question: CompiledQuery): Row[] | undefined {
+	const { adapter } = db.getExecutor();
+	return adapter instanceof WholeAdapter ? adapter.rowsAtOnce(question, db.isTransaction) : undefined;
 }
 
 /** Brings the schema up to date; harmless when it is. Throws what the failing migration threw. */

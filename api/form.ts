@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { languages } from './accounts/languages.ts';
 import { isDay } from './calendar/day.ts';
 import { replayKeyLength } from './replay.ts';
 
@@ -20,6 +21,15 @@ export function words(most: number) {
 		.overwrite(asWritten)
 		.trim()
 		.min(1)
+		.max(most)
+		.refine((text) => !CONTROL.test(text), { error: 'form.field.control_characters' })
+		.refine((text) => text.isWellFormed(), { error: 'form.field.broken_characters' });
+}
+
+/** What is only compared with what is kept, and may be empty. PostgreSQL breaks on a NUL that it is asked to compare. */
+export function compared(most: number) {
+	return z
+		.string()
 		.max(most)
 		.refine((text) => !CONTROL.test(text), { error: 'form.field.control_characters' })
 		.refine((text) => text.isWellFormed(), { error: 'form.field.broken_characters' });
@@ -91,7 +101,10 @@ export const refusals = {
 	403: refusalContent('This person may not knock at this door'),
 	404: refusalContent('Not there, or not yours: the same answer'),
 	409: refusalContent('Something else came first'),
+	413: refusalContent('More than may be sent at once'),
 	422: refusalContent('What was sent cannot be used; each field with its code'),
+	429: refusalContent('Too many wrong ones went before: `Retry-After` says in how many seconds the next is looked at'),
+	503: refusalContent('Busy, or what it depends on does not answer: try again in a moment'),
 } as const;
 
 /** A JSON answer, for the document and the client's types. */
@@ -107,4 +120,13 @@ export const onceHeader = z.object({
 /** A JSON body that must be there and must be JSON. */
 export function body<S extends z.ZodType>(schema: S) {
 	return { required: true, content: { 'application/json': { schema } } } as const;
+}
+
+const otherLanguages = languages.filter((language) => language !== 'en');
+type OtherLanguage = (typeof otherLanguages)[number];
+
+/** Something that is there in English, and in whichever other languages somebody has put it into. */
+export function inLanguages<Shape extends z.ZodType>(shape: Shape) {
+	const others = Object.fromEntries(otherLanguages.map((language) => [language, shape.optional()]));
+	return z.strictObject({ en: shape, ...(others as { [other in OtherLanguage]: z.ZodOptional<Shape> }) });
 }

@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
-import type { Kysely } from 'kysely';
 import { pino } from 'pino';
 import { createApp, type App } from './app.ts';
 import { HolidaysUnknown, proclaim, proclaimedDays } from './calendar/bank-holidays.ts';
@@ -8,19 +6,35 @@ import { takeUpHolidays } from './calendar/changes.ts';
 import { wallClock } from './calendar/clock.ts';
 import type { Day } from './calendar/day.ts';
 import { remindOfViews } from './conferences/changes-remind.ts';
+import { takeUpEndedWork } from './closure/changes-ended.ts';
 import { askHowItWent } from './closure/changes-send.ts';
+import { sendUpWhatWasLeft } from './representations/changes-left.ts';
+import { sealAndKeepHead, startSealing } from './audit/sealer.ts';
 import { BadConfig, type Config, readConfig } from './config.ts';
-import { type Database, migrateToLatest, openPostgres, openSqlite } from './database.ts';
+import { migrateToLatest } from './database.ts';
 import { makeDemoCouncil } from './demo/council.ts';
 import { refuseToMix } from './demo/mark.ts';
 import { demoWelcome, welcome } from './demo/welcome.ts';
+import { recordGuesses } from './guesses.ts';
 import { type Chore, startHourly } from './hourly.ts';
+import { keepOpenings } from './openings.ts';
 import { keyring, masterKey } from './keys.ts';
-import { sender, startPostWorker } from './outbox/post.ts';
-import { moveDates } from './representations/changes-dates.ts';
+import { sendDueLetters, sender, startPostWorker } from './outbox/post.ts';
+import { sendDueWebhooks } from './outbox/webhooks.ts';
+import { markHistory } from './record.ts';
+import { moveDates, timeAnswers } from './representations/changes-dates.ts';
+import { publishDue } from './trends/changes-publish.ts';
 import { tellLate } from './representations/changes-late.ts';
 import { remindOfDueDays, remindOfUntouched } from './representations/changes-remind.ts';
+import { noticeTexts, takeUpWords } from './said-index.ts';
+import { sealAccounts, sealWhatIsBare } from './seal-bare.ts';
+import { finishShredding } from './shredding.ts';
+import { findRoot, openStores, type Stores } from './stores.ts';
+import { writeFilesAnew } from './retention/changes-files.ts';
 import { sweep } from './sweep.ts';
+import { reviseSignedMonths } from './reports/changes-months.ts';
+import { endLapsedProposals } from './two-people/changes.ts';
+import { forgetTries } from './tries.ts';
 import { remindOfUrgent } from './urgent/changes.ts';
 import { inTurn } from './turn.ts';
 import type { World } from './world.ts';
@@ -39,13 +53,25 @@ export interface Running {
 
 const chores: readonly Chore[] = [
 	{ name: 'sweep', run: sweep },
+	{ name: 'shredding', run: finishShredding },
+	{ name: 'accounts', run: sealAccounts },
+	{ name: 'words', run: takeUpWords },
+	{ name: 'forget_tries', run: forgetTries },
+	{ name: 'guesses', run: recordGuesses },
 	{ name: 'dates', run: moveDates },
+	{ name: 'answers timed', run: timeAnswers },
+	{ name: 'trends published', run: publishDue },
 	{ name: 'late', run: tellLate },
 	{ name: 'due_days', run: remindOfDueDays },
 	{ name: 'urgent', run: remindOfUrgent },
 	{ name: 'untouched', run: remindOfUntouched },
 	{ name: 'views', run: remindOfViews },
+	{ name: 'left', run: sendUpWhatWasLeft },
+	{ name: 'ended_work', run: takeUpEndedWork },
 	{ name: 'closure', run: askHowItWent },
+	{ name: 'two_people', run: endLapsedProposals },
+	{ name: 'months', run: reviseSignedMonths },
+	{ name: 'files', run: writeFilesAnew },
 ];
 
 /**
@@ -54,50 +80,58 @@ const chores: readonly Chore[] = [
  */
 export async function open(config: Config): Promise<Running> {
 	const log = pino({ level: process.env.LOG_LEVEL ?? 'info', redact: ['*.token', '*.code', '*.email', '*.words'] });
-	const key = keyring(masterKey(config));
-	const db = openDatabase(config, key);
-	const world: World = { config, db, clock: wallClock(config.clock), random: randomBytes, key, log };
-	try {
-		await prepare(world);
-	} catch (error) {
-		await db.destroy();
+	const master = masterKey(config);
+	const stores = openStores(config, master);
+	const { db, close } = stores;
+	const world = await inhabit(
+		{ config, db, clock: wallClock(config.clock), random: randomBytes, log },
+		stores,
+		master,
+	).catch(async (error: unknown) => {
+		await close();
 		throw error;
-	}
+	});
 	const app = createApp(world);
 	let workers: { stop(): Promise<void> }[] = [];
 	return {
 		app,
 		world,
 		started: () => {
-			workers = [startPostWorker(world, sender(config)), startHourly(world, chores)];
+			const send = sender(config);
+			workers = [
+				startPostWorker(world, () => sendDueLetters(world, send)),
+				startPostWorker(world, () => sendDueWebhooks(world)),
+				startHourly(world, chores),
+				startSealing(world),
+			];
 			console.log(config.demo ? demoWelcome(config.publicUrl) : welcome(config.publicUrl));
 		},
 		proclaimed: proclaimedDays,
 		close: async () => {
 			await Promise.all(workers.map((worker) => worker.stop()));
-			await db.destroy();
+			await keepOpenings(world);
+			await recordGuesses(world);
+			await close();
 		},
 	};
 }
 
-function openDatabase(config: Config, key: World['key']): Kysely<Database> {
-	if (config.databaseUrl !== undefined) return openPostgres(config.databaseUrl);
-	const file = join(config.dataDir, 'alongside.db');
-	try {
-		return openSqlite(file, key('database'));
-	} catch (error) {
-		if ((error as { code?: string }).code !== 'SQLITE_NOTADB') throw error;
-		throw new BadConfig(
-			`The key does not open ${file}. It belongs to another installation: give this one its own DATA_DIR, or its own key with SECRET_KEY_FILE.`,
-		);
-	}
-}
-
-async function prepare(world: World): Promise<void> {
-	await inTurn(() => migrateToLatest(world.db));
+/** Brings the schema up to date, finds the keys of the house, and makes what a first start makes. */
+async function inhabit(house: Omit<World, 'key'>, stores: Stores, master: Buffer): Promise<World> {
+	await inTurn(() => migrateToLatest(house.db));
+	const world = { ...house, key: keyring(await findRoot(stores, master)) };
+	markHistory(world.db, world.key('audit'));
+	await sealAndKeepHead(world);
+	await inTurn(() => sealWhatIsBare(world, keyring(master)));
+	await finishShredding(world);
+	await noticeTexts(world.db);
 	await takeUpHolidays(world);
 	await refuseToMix(world.db, world.config);
-	if (!world.config.demo) return;
+	if (world.config.demo) await makeDemo(world);
+	return world;
+}
+
+async function makeDemo(world: World): Promise<void> {
 	try {
 		await makeDemoCouncil(world);
 	} catch (error) {

@@ -10,19 +10,22 @@ export interface RefusalBody {
 }
 
 export type RefusalCode = `${string}.${string}.${string}`;
-export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 503;
+export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503;
 
 /** Thrown by a change that may not be made. Codes are `room.thing.reason`; pages look their words up by the code. */
 export class Refusal extends Error {
 	readonly code: RefusalCode;
 	readonly status: RefusalStatus;
 	readonly fields: Record<string, string> | undefined;
+	/** The same may be tried again after so many seconds. */
+	readonly retryAfter: number | undefined;
 
-	constructor(code: RefusalCode, status: RefusalStatus = 422, fields?: Record<string, string>) {
+	constructor(code: RefusalCode, status: RefusalStatus = 422, fields?: Record<string, string>, retryAfter?: number) {
 		super(code);
 		this.code = code;
 		this.status = status;
 		this.fields = fields;
+		this.retryAfter = retryAfter;
 	}
 }
 
@@ -43,7 +46,10 @@ export function refusalBody(code: string, fields?: Record<string, string>): Refu
 /** The single place where something thrown becomes an answer. What we did not expect is logged and told as nothing. */
 export function answerFor(log: Logger) {
 	return function onError(error: Error, c: Context) {
-		if (error instanceof Refusal) return c.json(refusalBody(error.code, error.fields), error.status);
+		if (error instanceof Refusal) {
+			if (error.retryAfter !== undefined) c.header('retry-after', String(error.retryAfter));
+			return c.json(refusalBody(error.code, error.fields), error.status);
+		}
 		if (error instanceof HolidaysUnknown) return c.json(refusalBody(error.code, { from: error.code }), 422);
 		if (error instanceof HTTPException && error.status === 400) return c.json(refusalBody('form.body.unreadable'), 400);
 		if (error instanceof HTTPException) {

@@ -1,8 +1,9 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Generated, Kysely, Transaction } from 'kysely';
 import type { Who } from './accounts/roles.ts';
 import type { Instant } from './calendar/day.ts';
 import type { Database } from './database.ts';
 import { fingerprint, keyFor, seal, unseal } from './keys.ts';
+import { insertRow } from './prepared.ts';
 import { Refusal } from './refusal.ts';
 
 /** An answer already given, kept so that the same request sent twice makes one thing. */
@@ -11,12 +12,16 @@ export interface ReplayTable {
 	body_hash: string;
 	sealed: string;
 	answered_at: string;
+	/** Whose it is, as a fingerprint, so that it can go with them; null for a stranger. */
+	sender: Generated<string | null>;
 }
 
 /** Length of an Idempotency-Key: long enough not to be met by chance, short enough to store. */
 export const replayKeyLength = { min: 8, max: 200 } as const;
 
 export interface ReplayRequest {
+	/** Whose it is; undefined for a stranger. */
+	sender?: string | undefined;
 	/** The Idempotency-Key header, with who sent it in front: another person's key is another key. */
 	key: string;
 	/** What was asked, so that a key used again for something else is noticed. */
@@ -25,8 +30,8 @@ export interface ReplayRequest {
 
 /** A key belongs to its sender: the same key from another account is another key. Without a key nothing is replayed. */
 export function replayOf(who: Who, key: string | undefined, body: unknown): ReplayRequest | undefined {
-	const sender = 'id' in who ? who.id : 'anyone';
-	return key === undefined ? undefined : { key: `${sender} ${key}`, body };
+	const sender = 'id' in who ? who.id : undefined;
+	return key === undefined ? undefined : { key: `${sender ?? 'anyone'} ${key}`, body, sender };
 }
 
 /**
@@ -67,16 +72,14 @@ export async function keepReplay(
 	at: Instant,
 ): Promise<void> {
 	if (replay === undefined) return;
-	const { key, body } = replay;
-	await trx
-		.insertInto('replay')
-		.values({
-			key_hash: fingerprint(key),
-			body_hash: bodyHash(body),
-			sealed: seal(JSON.stringify(answer), keyFor('replay', key)),
-			answered_at: at,
-		})
-		.execute();
+	const { key, body, sender } = replay;
+	await insertRow(trx, 'replay', {
+		key_hash: fingerprint(key),
+		body_hash: bodyHash(body),
+		sealed: seal(JSON.stringify(answer), keyFor('replay', key)),
+		answered_at: at,
+		sender: sender === undefined ? null : fingerprint(sender),
+	});
 }
 
 function bodyHash(body: unknown): string {

@@ -5,16 +5,25 @@ import type { Instant } from './calendar/day.ts';
 import type { Database } from './database.ts';
 import { newId } from './ids.ts';
 import { fingerprint, keyFor, seal, unseal } from './keys.ts';
+import { prepared } from './prepared.ts';
 
 type Opening = Pick<SessionTable, 'kind'> & {
 	accountId?: string;
 	representationId?: string;
 	awaitsSecret?: boolean;
+	/** They proved just now who they are. */
+	proved?: boolean;
+	/** How, for staff: they read it where they see their sessions. */
+	cameBy?: string;
 };
+
+const sessionsByToken = prepared((db, tokenHash: string) =>
+	db.selectFrom('session').selectAll().where('token_hash', '=', tokenHash),
+);
 
 /** A session row as found by its token, alive or not. */
 export async function findSession(db: Kysely<Database>, token: string) {
-	return db.selectFrom('session').selectAll().where('token_hash', '=', fingerprint(token)).executeTakeFirst();
+	return (await sessionsByToken(db, fingerprint(token)))[0];
 }
 
 /**
@@ -38,6 +47,8 @@ export async function openSession(
 			account_id: opening.accountId ?? null,
 			representation_id: opening.representationId ?? null,
 			awaits_secret: opening.awaitsSecret ? 1 : 0,
+			proved_at: opening.proved ? now : null,
+			came_by: opening.cameBy ?? null,
 			started_at: now,
 			seen_at: now,
 			ended_at: null,
@@ -60,6 +71,22 @@ export async function endSession(trx: Transaction<Database>, token: string, now:
 		.where('ended_at', 'is', null)
 		.execute();
 	await trx.deleteFrom('draft').where('token_hash', '=', tokenHash).execute();
+}
+
+/** Ends every session of an account, on the server and at once, with whatever was being written in them. */
+export async function endSessionsOf(trx: Transaction<Database>, accountId: string, now: Instant): Promise<void> {
+	const ended = trx
+		.selectFrom('session')
+		.select('token_hash')
+		.where('account_id', '=', accountId)
+		.where('ended_at', 'is', null);
+	await trx.deleteFrom('draft').where('token_hash', 'in', ended).execute();
+	await trx
+		.updateTable('session')
+		.set({ ended_at: now })
+		.where('account_id', '=', accountId)
+		.where('ended_at', 'is', null)
+		.execute();
 }
 
 /** The key a draft is sealed under: made from the token, so the database alone cannot read what somebody is writing. */

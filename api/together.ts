@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { CompiledQuery, type Kysely, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
 
 type Work<Result> = (trx: Transaction<Database>) => Promise<Result>;
@@ -13,6 +13,13 @@ interface Waiting {
 /** So many at most before the disk is waited for, and whoever reads meanwhile waits no longer. */
 const TOGETHER_MOST = 16;
 
+/** A piece of work in a transaction that it shares. */
+const piece = {
+	begun: CompiledQuery.raw('savepoint piece'),
+	undone: CompiledQuery.raw('rollback to piece'),
+	ended: CompiledQuery.raw('release piece'),
+};
+
 const queues = new WeakMap<Kysely<Database>, Waiting[]>();
 
 /**
@@ -25,15 +32,15 @@ export async function transactTogether<Result>(db: Kysely<Database>, work: Work<
 	return new Promise((resolve, reject) => {
 		let settle: () => void;
 		const keep: Work<void> = async (trx) => {
-			await sql`savepoint piece`.execute(trx);
+			await trx.executeQuery(piece.begun);
 			try {
 				const result = await work(trx);
 				settle = () => resolve(result);
 			} catch (error) {
-				await sql`rollback to piece`.execute(trx);
+				await trx.executeQuery(piece.undone);
 				settle = () => reject(error);
 			}
-			await sql`release piece`.execute(trx);
+			await trx.executeQuery(piece.ended);
 		};
 		const told = (failure?: { error: unknown }) => (failure ? reject(failure.error) : settle());
 		const queue = queues.get(db);

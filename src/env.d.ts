@@ -14,6 +14,8 @@ declare global {
 			person: Person;
 			council: Council;
 			requestId: string;
+			/** What stood in the form of this page in another voice, a moment ago. */
+			retyped?: FormData | undefined;
 			/** Tells the log of something that went wrong while a page was made. */
 			report(error: unknown): void;
 		}

@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib';
+import { constants, gzipSync, zstdCompressSync } from 'node:zlib';
 import type { Context } from 'hono';
 import { policyOfPage } from './policy.ts';
 
@@ -7,9 +7,24 @@ const WORTH_PACKING = 1024;
 
 const PACKABLE = /^(text\/|application\/json|image\/svg\+xml)/;
 
+/** A page of 22 kB is packed to 7.0 kB in half the processor time in which gzip packs it to 6.6 kB. */
+const ZSTD = { params: { [constants.ZSTD_c_compressionLevel]: 3 } };
+
+/** From here on a page is heavy for a slow line. Bytes. */
+const HEAVY = 32 * 1024;
+
+/** What is heavy is packed closer: of 39 kB it leaves 12.5 kB, brotli 11.6 kB in three times the processor time. */
+const ZSTD_CLOSER = { params: { [constants.ZSTD_c_compressionLevel]: 5 } };
+
+/** How an answer may be packed, the cheapest way first. */
+const packing = {
+	zstd: (whole: Buffer) => zstdCompressSync(whole, whole.length < HEAVY ? ZSTD : ZSTD_CLOSER),
+	gzip: (whole: Buffer) => gzipSync(whole),
+};
+type Packing = keyof typeof packing;
+
 /**
- * Makes an answer smaller, whole and at one go: measured, gzip as a stream costs three times as much, and brotli that packs
- * no better costs twice as much.
+ * Makes an answer smaller, whole and at one go: measured, gzip as a stream costs three times as much.
  */
 export async function packAnswer(c: Context, next: () => Promise<void>) {
 	await next();
@@ -22,21 +37,26 @@ export async function packAnswer(c: Context, next: () => Promise<void>) {
 	kept.append('vary', 'accept-encoding');
 	const policy = headers.get('content-security-policy');
 	if (policy !== null) kept.set('content-security-policy', policyOfPage(policy, whole.toString('utf8')));
-	const packs = whole.length >= WORTH_PACKING && takesPacked(c.req.header('accept-encoding')) && !couldProbe(c);
-	if (packs) kept.set('content-encoding', 'gzip');
-	const sent = packs ? gzipSync(whole) : whole;
+	const isPacked = whole.length >= WORTH_PACKING && !couldProbe(c);
+	const way = isPacked ? wayFor(c.req.header('accept-encoding')) : undefined;
+	if (way !== undefined) kept.set('content-encoding', way);
+	const sent = way === undefined ? whole : packing[way](whole);
 	kept.set('content-length', String(sent.length));
 	c.res = undefined; // else its headers would be put in again
 	c.res = new Response(sent, { status, headers: kept });
 }
 
+function wayFor(acceptEncoding: string | undefined): Packing | undefined {
+	return (['zstd', 'gzip'] as const).find((way) => takesPacked(acceptEncoding, way));
+}
+
 /** Whether a browser takes an answer packed this way. */
-export function takesPacked(acceptEncoding: string | undefined, way: 'br' | 'gzip' = 'gzip'): boolean {
+export function takesPacked(acceptEncoding: string | undefined, way: keyof typeof ways = 'gzip'): boolean {
 	return ways[way].test(acceptEncoding ?? '');
 }
 
 const named = (way: string) => new RegExp(`(^|,)\\s*${way}\\s*(;\\s*q=(1(\\.0*)?|0\\.\\d*[1-9]\\d*))?\\s*(,|$)`, 'i');
-const ways = { br: named('br'), gzip: named('gzip') };
+const ways = { br: named('br'), gzip: named('gzip'), zstd: named('zstd') };
 
 /**
  * Letters of a stranger's choosing, packed together with a secret, tell whoever watches the line how much of it they

@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest';
+import { type Scope, scopes } from '../api/accounts/roles.ts';
 import type { Access } from '../api/door.ts';
+import { rows } from './authorisation/rows.ts';
 import { smallTown } from './support/people.ts';
+import { aProgram } from './support/programs.ts';
 
 interface Operation {
 	'x-access'?: Access;
 	requestBody?: unknown;
+	responses?: Record<string, { content?: unknown }>;
 }
 type Paths = Record<string, Record<string, Operation>>;
 
@@ -19,6 +23,15 @@ const openDoors: Record<string, string> = {
 	'POST /api/session': 'this is how people come in',
 	'DELETE /api/session': 'leaving works for everyone, at once',
 	'POST /api/session/secret': 'asks for a card that awaits its secret, and refuses everybody else',
+	'GET /api/sign-in': 'the staff door says which ways in there are',
+	'POST /api/sign-in/passphrase': 'this is how staff come in',
+	'POST /api/sign-in/passkey-challenges': 'this is how staff come in',
+	'POST /api/sign-in/passkey': 'this is how staff come in',
+	'POST /api/sign-in/link': 'somebody new begins with a one-time link, and has nothing else yet',
+	'POST /api/sign-in/link/passkeys': 'the same; without an opened link it is refused',
+	'POST /api/sign-in/link/passphrase': 'the same; without an opened link it is refused',
+	'POST /api/sign-in/directory-visits': 'this is how staff come in, where the council has a directory',
+	'POST /api/sign-in/directory': 'this is how staff come back from there',
 	'GET /api/drafts/{journey}': 'opens only with the token of the same browser',
 	'PATCH /api/drafts/{journey}': 'somebody without an account writes too',
 	'DELETE /api/drafts/{journey}': 'somebody without an account may give up',
@@ -28,6 +41,15 @@ const openDoors: Record<string, string> = {
 	'POST /api/return': 'this is how somebody without an account comes back',
 	'POST /api/urgent-items': 'somebody who is not safe is not asked who they are first',
 	'GET /api/trends': 'published trends are public, and suppressed',
+	'GET /api/figure-dictionary': 'what published figures mean is public',
+	'GET /api/annual-reports': 'the report under regulation 13 is made available to everybody',
+	'GET /api/annual-reports/{year}': 'the same; small numbers are hidden in it',
+	'GET /api/annual-reports/{year}/csv': 'the same, as a spreadsheet',
+	'GET /api/guide': 'what families may expect, and what their rights are, is for everybody to read',
+	'GET /api/guide/{topic}': 'the same',
+	'GET /api/changed': 'what the service changed is told to everybody, in words that lead to nobody',
+	'GET /api/trends/children-open': 'how many children are open is published by every council',
+	'GET /api/trends/known-changes': 'on which days the service changed is told beside the figures',
 	'GET /api/holidays': 'the days that do not count are public: every date is worked out with them',
 	'GET /api/closure/mine': 'somebody with a printed card has no account; nobody finds an empty list',
 	'GET /api/closure/mine/{invitation}': 'the same; what is not theirs is not there',
@@ -36,6 +58,13 @@ const openDoors: Record<string, string> = {
 	'POST /api/closure/mine/{invitation}/answers': 'the same; what is not theirs is not there',
 	'GET /health/live': 'whoever keeps it running has no account',
 	'GET /health/ready': 'whoever keeps it running has no account',
+};
+
+/** Every door that opens for a program, by what its key must be for. */
+const programDoors: Record<string, Scope> = {
+	'GET /api/statutory-records': 'records:read',
+	'PUT /api/allocations': 'allocations:write',
+	'GET /api/allocations/limits': 'allocations:write',
 };
 
 async function everyRoute() {
@@ -78,6 +107,14 @@ test('every route of the house is in the OpenAPI document, with who may knock', 
 	}
 });
 
+test('every route has its row in the authorisation matrix, and every row its route', async () => {
+	const { routes } = await everyRoute();
+	const named = routes.map(({ method, path }) => `${method} ${path}`);
+	const hint =
+		'say in tests/authorisation/rows.ts who comes in, and in town.ts whose thing it is; then run tests/authorisation';
+	expect(Object.keys(rows).toSorted(), hint).toEqual(named.toSorted());
+});
+
 test('an open door in the list of the house says why it is open', async () => {
 	const { routes } = await everyRoute();
 	for (const { method, path, operation } of routes) {
@@ -85,6 +122,29 @@ test('an open door in the list of the house says why it is open', async () => {
 		if ('anyone' in access) expect(access.anyone.length, `${method} ${path}`).toBeGreaterThan(10);
 	}
 });
+
+/**
+ * A door that tells something to others than the family whose it is must say what of their record it opens, or why nothing of
+ * anybody's. Reading is whatever is asked with GET, and whatever answers with more than that it was done.
+ */
+test('every door by which somebody reads what is another’s says what it opens', async () => {
+	const { routes } = await everyRoute();
+	const silent = routes.filter(({ method, operation }) => {
+		const access = operation['x-access']!;
+		const reads = method === 'GET' || operation.responses?.['200']?.content !== undefined;
+		return reads && 'only' in access && !access.only.every(readsOwn) && access.opens === undefined;
+	});
+	expect(silent.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
+	for (const { method, path, operation } of routes) {
+		const access = operation['x-access']!;
+		if (!('only' in access) || access.opens === undefined) continue;
+		const { opens } = access;
+		if ('nobody' in opens) expect(opens.nobody.length, `${method} ${path}`).toBeGreaterThan(10);
+		if ('thing' in opens) expect(path, `${method} ${path}`).toContain(`{${opens.param}}`);
+	}
+});
+
+const readsOwn = (who: string) => who === 'family' || who === 'return';
 
 test('a family member and somebody with a return code find every staff door closed', async () => {
 	const { town, routes } = await everyRoute();
@@ -116,6 +176,41 @@ test('staff of every role are refused at the doors of other roles', async () => 
 			expect([403, 404, 405], `${name} at ${method} ${path}`).toContain(status);
 		}
 	}
+});
+
+test('a program finds the doors of its scopes open and every other one closed, those that are open to anyone too', async () => {
+	const { town, routes } = await everyRoute();
+	const found: Record<string, Scope> = {};
+	for (const scope of scopes) {
+		const program = await aProgram(town, [scope]);
+		for (const { method, path } of routes) {
+			const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
+			const { status, json } = await program[verb]<{ error?: { code: string } }>(
+				filled(path),
+				method === 'GET' ? undefined : {},
+			);
+			if (path.startsWith('/health/')) continue; // outside the API, where nobody is asked who they are
+			if (status === 403) expect(json.error?.code, `${method} ${path}`).toBe('door.scope.missing');
+			else found[`${method} ${path}`] = scope;
+		}
+	}
+	expect(found).toEqual(programDoors);
+});
+
+test('a key that is wrong, revoked or past its last day is nobody, whatever cookie comes beside it', async () => {
+	const town = await smallTown();
+	const good = await aProgram(town, scopes);
+	const over = await aProgram(town, scopes, '2026-06-07');
+	const revoked = await aProgram(town, scopes);
+	await town.db.updateTable('program').set({ revoked_at: town.clock.now() }).where('id', '=', revoked.id).execute();
+	const wrong = `${good.key.slice(0, -1)}${good.key.endsWith('A') ? 'B' : 'A'}`;
+	const ruth = await town.as('ruth');
+	for (const key of [over.key, revoked.key, wrong, 'alongside_x.y', '']) {
+		const answer = await ruth.get('/api/cases', { authorization: `Bearer ${key}` });
+		expect([answer.status, answer.json]).toEqual([401, { error: { code: 'door.session.missing' } }]);
+	}
+	expect((await ruth.get('/api/cases', { authorization: `Bearer ${good.key}` })).status).toBe(403);
+	expect((await ruth.get('/api/cases')).status).toBe(200);
 });
 
 test('what is not there and what is not yours are the same answer, to the byte', async () => {

@@ -89,8 +89,11 @@ const forgeries = {
 	...(postgresUrl
 		? { emptied: sql`truncate record` }
 		: {
-				'written over': sql`insert or replace into record
-					select id, at, who_kind, who_id, 'thing.never_happened', subject, subject_id, particulars from record`,
+				'written over': sql`insert or replace into record (id, at, who_kind, what, subject, subject_id, particulars)
+					select id, at, who_kind, 'thing.never_happened', subject, subject_id, particulars from record`,
+				'written over by its number': sql`insert or replace into record
+					(line, id, at, who_kind, what, subject, subject_id, particulars)
+					select line, 'another', at, who_kind, 'thing.never_happened', subject, subject_id, particulars from record`,
 			}),
 };
 

@@ -1,45 +1,37 @@
-import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
-import { findChromium } from './support/chromium.ts';
+import { browserArgs, browserProgram, demoCouncil, inEngland } from './support/demo-council.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const data = 'tests/.output/journeys-data';
 const port = process.env.JOURNEYS_PORT ?? '4399';
-const at = `http://127.0.0.1:${port}`;
 
-/** Settings of whoever runs this are not the demo council's: an empty one counts as not given. */
-const unset = { HOST: '', PUBLIC_URL: '', DATABASE_URL: '', SECRET_KEY_FILE: '', SMTP_URL: '', NOTIFY_API_KEY: '' };
+/** A directory that answers only while a journey is about it: the rest of the time it is down, as such things are. */
+const directorySecretFile = `${data}/directory-secret`;
+const directory = {
+	OIDC_ISSUER: `http://127.0.0.1:${Number(port) + 1000}`,
+	OIDC_CLIENT_ID: 'alongside',
+	OIDC_CLIENT_SECRET_FILE: directorySecretFile,
+};
 
-/** Nothing that a journey does may leave this machine, the quick way out included. */
-const args = [
-	'--no-sandbox',
-	'--disable-background-networking',
-	'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-];
-
-const executablePath = findChromium();
+const foundSound = 'tests/.output/sound';
+const before = [
+	`rm -rf ${foundSound} tests/.output/page-states.txt`,
+	`mkdir -p ${foundSound}`,
+	`printf 'a secret of the directory' > ${directorySecretFile}`,
+].join(' && ');
 
 export default defineConfig({
 	testDir: 'journeys',
 	outputDir: '.output/journeys',
 	workers: 2,
 	timeout: 90_000, // a busy machine is no fault
-	retries: 0,
+	retries: 1, // named as unsteady, and few are borne: tests/run.ts
 	forbidOnly: true,
 	reporter: [['list'], ['json', { outputFile: '.output/journeys.json' }]],
 	use: {
-		baseURL: at,
-		locale: 'en-GB',
-		timezoneId: 'Europe/London',
-		launchOptions: { args, ...(executablePath === undefined ? {} : { executablePath }) },
+		baseURL: `http://127.0.0.1:${port}`,
+		...inEngland,
+		launchOptions: { args: browserArgs, ...browserProgram },
 	},
 	projects: [{ name: 'with-script' }, { name: 'without-script', use: { javaScriptEnabled: false } }],
-	webServer: {
-		// the folder is emptied here and not above, because every worker reads this file while the server runs
-		command: `rm -rf ${data} && exec ${process.execPath} server.ts`,
-		cwd: root,
-		url: `${at}/health/ready`,
-		env: { ...unset, PORT: port, DATA_DIR: data, DEMO: '1', CLOCK: '2026-11-18T10:00:00Z', LOG_LEVEL: 'warn' },
-		gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
-	},
+	webServer: demoCouncil(port, data, { before, env: { ...directory, WEBHOOK_INSIDE_HOSTS: '127.0.0.1' } }),
 });

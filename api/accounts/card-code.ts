@@ -29,12 +29,14 @@ export function printCardCode({ lookup, secret }: CardCode): string {
 }
 
 /**
- * Reads what a person typed: any case, spaces or dashes anywhere, O for 0, I or L for 1. Undefined when it cannot be a
+ * Reads what a person typed: any case, spaces or dashes anywhere, O for 0, I or L for 1, digits as an Arabic keyboard has
+ * them. Undefined when it cannot be a
  * card code, which tells nobody whether a card exists: the check character is arithmetic, not a look-up.
  */
 export function readCardCode(typed: string): CardCode | undefined {
 	const text = typed
 		.normalize('NFKC')
+		.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
 		.toUpperCase()
 		.replace(/[\s\-–—._]/g, '')
 		.replaceAll('O', '0')
@@ -43,6 +45,12 @@ export function readCardCode(typed: string): CardCode | undefined {
 	if (text.length !== LENGTH + 1 || [...body].some((character) => !ALPHABET.includes(character))) return undefined;
 	if (checkCharacter(body) !== text[LENGTH]) return undefined;
 	return { lookup: body.slice(0, LOOKUP_LENGTH), secret: body.slice(LOOKUP_LENGTH) };
+}
+
+/** Reads what the square of a card holds: the same look-up part, and a secret of 128 bits of its own. */
+export function readScanned(scanned: string): CardCode | undefined {
+	const [, lookup, secret] = /^([0-9A-Z]{6})\.([\w-]{16,64})$/.exec(scanned) ?? [];
+	return lookup === undefined || secret === undefined ? undefined : { lookup, secret };
 }
 
 /** Crockford's check symbol: the number modulo 37. Finds any one wrong character and any two swapped. */

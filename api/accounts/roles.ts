@@ -51,6 +51,7 @@ export type Who =
 	| Family
 	| Staff
 	| Advocate
+	| Program
 	/** The software itself: the demo council, the mail worker. */
 	| { kind: 'system' };
 
@@ -70,6 +71,20 @@ export interface Advocate {
 	kind: 'advocate';
 	sessionId: string;
 	id: string;
+	/** As with staff: they proved who they are within the last few minutes. */
+	isFresh: boolean;
+}
+
+/** What a key may open, in the words of the case-management system: each is a door or two, and nothing else. */
+export const scopes = ['allocations:write', 'records:read', 'webhooks'] as const;
+
+export type Scope = (typeof scopes)[number];
+
+/** A program of the council, such as its case-management system, which comes in by a key. It is no person, and no staff. */
+export interface Program {
+	kind: 'program';
+	id: string;
+	scopes: readonly Scope[];
 }
 
 export interface Staff {
@@ -78,6 +93,8 @@ export interface Staff {
 	id: string;
 	role: Exclude<StaffRole, 'advocate'>;
 	pods: readonly PodPlace[];
+	/** They proved who they are within the last few minutes: some doors ask for that. */
+	isFresh: boolean;
 	/** Pods whose service manager this person is. */
 	oversees: readonly string[];
 }

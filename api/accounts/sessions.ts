@@ -1,11 +1,14 @@
 import { fingerprint, randomToken } from '../keys.ts';
+import { idleMinutes } from './idle.ts';
 
 /**
  * A session is a random 256-bit token in a cookie; only its fingerprint is stored. Limits of `quality.md` 3.6: a family
  * session rests after 15 minutes, a staff session after 30, and none lives longer than a working day.
  */
-export const idleMinutes = { family: 15, return: 15, visit: 15, staff: 30 } as const;
 export const longestHours = 8;
+
+/** How long a proof of who somebody is lasts, where the door asks for a fresh one. */
+export const freshMinutes = 5;
 
 /** `seen_at` is written at most this often, so that reading a page does not cost a write each time. */
 export const seenEverySeconds = 30;
@@ -29,6 +32,11 @@ export function isAlive(
 	const idleMs = Date.parse(now) - Date.parse(session.seen_at);
 	const ageMs = Date.parse(now) - Date.parse(session.started_at);
 	return idleMs <= idleMinutes[session.kind] * 60_000 && ageMs <= longestHours * 3_600_000;
+}
+
+/** Whether somebody proved who they are just now: what cannot be taken back is not done by whoever finds a desk left open. */
+export function isFresh(provedAt: string | null, now: string): boolean {
+	return provedAt !== null && Date.parse(now) - Date.parse(provedAt) <= freshMinutes * 60_000;
 }
 
 /** With https the `__Host-` prefix binds the cookie to this very host. Loopback without TLS has no such cookie. */

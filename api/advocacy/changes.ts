@@ -8,10 +8,11 @@ import { queueLetter } from '../outbox/changes.ts';
 import { append } from '../record.ts';
 import { mistake, notFound, Refusal } from '../refusal.ts';
 import { addStep } from '../representations/changes-steps.ts';
-import { isTheirs, mayRespond, mayTriage } from '../representations/permissions.ts';
+import { isTheirs, mayRespond, mayTriage } from '../policy/representations.ts';
 import { isOpen } from '../representations/procedure/procedure.ts';
 import { getGuarded } from '../representations/queries.ts';
 import { foldSteps, listBareSteps } from '../representations/queries-steps.ts';
+import { sealerFor } from '../sealing.ts';
 import type { World } from '../world.ts';
 import { advocateConflictOf, type AdvocateDeclared } from './appointment.ts';
 import { answerOffer, appendAnswer, insertOffer, setStatus, type Told } from './changes-offer.ts';
@@ -141,16 +142,18 @@ export async function refer(world: World, who: Staff, id: string, asked: Referra
 		if (asked.consent === null) throw mistake('consent', 'advocacy.referral.no_consent');
 		if (asked.consentOn === null) throw mistake('consentOn', 'advocacy.referral.no_consent_day');
 		checkDay('consentOn', asked.consentOn, receivedOn, today);
+		const seal = await sealerFor(trx, { representation: id }, now);
+		const referral = newId(now);
 		await trx
 			.insertInto('advocate_referral')
 			.values({
-				id: newId(now),
+				id: referral,
 				representation_id: id,
 				consent: asked.consent,
 				consent_on: asked.consentOn,
 				passes_name: asked.passesName ? 1 : 0,
 				passes_contact: asked.passesContact ? 1 : 0,
-				words: asked.words,
+				words: seal(referral, asked.words),
 				referred_on: today,
 				referred_at: now,
 				referred_by: who.id,

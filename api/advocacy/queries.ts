@@ -4,7 +4,7 @@ import { type Day, londonDay } from '../calendar/day.ts';
 import { workingDaysBetween } from '../calendar/working-days.ts';
 import type { Database } from '../database.ts';
 import { notFound } from '../refusal.ts';
-import { isInside, isTheirs, mayRespond, mayTriage } from '../representations/permissions.ts';
+import { isInside, isTheirs, mayRespond, mayTriage } from '../policy/representations.ts';
 import { isSamePerson, type Subject } from '../representations/procedure/people.ts';
 import { isOpen } from '../representations/procedure/procedure.ts';
 import { findHolders, getGuarded } from '../representations/queries.ts';
@@ -268,7 +268,7 @@ async function listOpened(db: Kysely<Database>, who: Advocate) {
 		.leftJoin('account', 'account.id', 'representation.from_account_id')
 		.select(['representation.id', 'reference', 'given_at', 'account.name', 'person_name'])
 		.where('advocate_access.account_id', '=', who.id)
-		.where('taken_back_at', 'is', null)
+		.where('advocate_access.taken_back_at', 'is', null)
 		.where((where) => where.or([where('about_account_id', 'is', null), where('about_account_id', '!=', who.id)]))
 		.orderBy('given_at', 'desc')
 		.execute();

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { advocateOf, advocateOnly, complaintsTeamOnly, room, route, staffOf, staffOnly } from '../door.ts';
+import { advocateOf, advocateOnly, complaintsTeamOnly, reads, room, route, staffOf, staffOnly } from '../door.ts';
 import { answers, body, day, id, line, refusals, words } from '../form.ts';
 import { limits } from '../representations/limits.ts';
 import type { World } from '../world.ts';
@@ -141,7 +141,7 @@ const deleteAccess = route(theirs, {
 	responses: kept,
 });
 
-const getCase = route(staffOnly, {
+const getCase = route(reads(staffOnly, { thing: 'representation', param: 'case' }), {
 	method: 'get',
 	path: '/api/cases/{case}/advocacy',
 	summary: 'Offers, answers, referrals, the advocate, and who the young person opened their page to',
@@ -226,7 +226,7 @@ const deleteAppointment = route(staffOnly, {
 	responses: kept,
 });
 
-const getWaiting = route(complaintsTeamOnly, {
+const getWaiting = route(reads(complaintsTeamOnly, { nobody: 'references and dates, not who or what' }), {
 	method: 'get',
 	path: '/api/advocacy/waiting',
 	summary: 'Asked for an advocate, none appointed yet: the longest wait first',
@@ -246,7 +246,7 @@ const getWaiting = route(complaintsTeamOnly, {
 	},
 });
 
-const getHelping = route(advocateOnly, {
+const getHelping = route(reads(advocateOnly, { list: 'representation' }), {
 	method: 'get',
 	path: '/api/advocacy/helping',
 	summary: 'Young people who opened their page to this advocate, and those who wait for one',

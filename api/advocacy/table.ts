@@ -1,4 +1,5 @@
 import type { OfferStage, Way } from './offers.ts';
+import type { SomeWords } from '../sealing.ts';
 
 /** One offer of an advocate, with the child's own answer to it once there is one. */
 export interface AdvocateOfferTable {
@@ -27,7 +28,7 @@ export interface AdvocateReferralTable {
 	passes_name: 0 | 1;
 	passes_contact: 0 | 1;
 	/** What else the child agreed may be said. */
-	words: string | null;
+	words: SomeWords;
 	referred_on: string;
 	referred_at: string;
 	referred_by: string;

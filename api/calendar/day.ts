@@ -36,8 +36,17 @@ export function isInstant(text: string): text is Instant {
 
 /** The London date of a moment: 2026-06-30T23:30Z is already 1 July in London (rule R4). */
 export function londonDay(at: Instant): Day {
-	return london.format(new Date(at));
+	const [hour, rest] = [at.slice(0, 'YYYY-MM-DDTHH'.length), at.slice('YYYY-MM-DDTHH:MM'.length)];
+	if (hour !== latest.hour || !rest.endsWith('Z')) {
+		const day = london.format(new Date(at));
+		if (!rest.endsWith('Z')) return day;
+		latest = { hour, day };
+	}
+	return latest.day;
 }
+
+/** The hour that was asked about last, and its day: nearly always it is this hour, and London's day never begins within one. */
+let latest = { hour: '', day: '' };
 
 /** The time of day in London: `09:30`. */
 export function londonTime(at: Instant): string {

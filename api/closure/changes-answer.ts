@@ -13,7 +13,7 @@ import { raiseUrgentIn } from '../urgent/changes.ts';
 import type { World } from '../world.ts';
 import { refuseWhatIsOver } from './changes-come-in.ts';
 import { isThere } from './invitation.ts';
-import { mayDecide } from './permissions.ts';
+import { mayDecide } from '../policy/closure.ts';
 import { findManagerEmails, getInvitation, getMine, type Invitation } from './queries.ts';
 import { mayPassOn, wordsIn } from './words.ts';
 
@@ -77,7 +77,7 @@ export async function recordAnswer(
 	);
 }
 
-type Given = Omit<Answering, 'versionId' | 'at'> & { withName: boolean };
+type Given = Omit<Answering, 'accountId' | 'versionId' | 'at'> & { withName: boolean };
 
 async function keepIn(
 	world: World,
@@ -93,7 +93,7 @@ async function keepIn(
 	// a version is fixed as the invitation is sent: nobody answers questions that they were not asked
 	const versionId = invitation.versionId!;
 	if (versionAnswered !== versionId) throw new Refusal('closure.answers.other_version', 409);
-	const { id, version } = await keepAnswers(world, trx, { versionId, at: now, ...given });
+	const { id, version } = await keepAnswers(trx, { accountId: invitation.accountId, versionId, at: now, ...given });
 	const answers = readAnswers(version.instrument, given.fields).given;
 	const { urgentItem, ...told } = await raiseIfAlarming(world, trx, who, invitation, wordsIn(answers).join('\n\n'));
 	const { numInsertedOrUpdatedRows } = await trx
@@ -133,7 +133,12 @@ async function raiseIfAlarming(
 	return { urgentItem: id, numbers: true, somebodyIsReading };
 }
 
-async function tellManager({ clock }: World, trx: Transaction<Database>, { podId }: Invitation): Promise<void> {
+/** The managers of the pod have something new to open. */
+export async function tellManager(
+	{ clock }: World,
+	trx: Transaction<Database>,
+	{ podId }: Pick<Invitation, 'podId'>,
+): Promise<void> {
 	for (const address of await findManagerEmails(trx, podId, clock.today())) {
 		await queueLetter(trx, { kind: 'closure_answered', address, about: '/staff/closure/results' }, clock.now());
 	}

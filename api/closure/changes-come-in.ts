@@ -1,13 +1,14 @@
 import type { Staff, Who } from '../accounts/roles.ts';
+import { gateOf, guarded, passesGate } from '../guesses.ts';
 import { newId } from '../ids.ts';
 import { append } from '../record.ts';
 import { notFound, Refusal } from '../refusal.ts';
-import { printReturnCode, readReturnCode, returnCodeFrom } from '../representations/return-code.ts';
+import { printReturnCode, readReturnCode, type ReturnCode, returnCodeFrom } from '../representations/return-code.ts';
 import { findSession, openSession } from '../session.ts';
 import { hashSecret, secretMatches } from '../slow-hash.ts';
 import type { World } from '../world.ts';
 import { isOver, isThere } from './invitation.ts';
-import { mayDecide } from './permissions.ts';
+import { mayDecide } from '../policy/closure.ts';
 import { findCode, getInvitation, getMine, type Invitation } from './queries.ts';
 
 /** What is printed on a card, in the words of the person it is for. It is told once: only its hash is kept. */
@@ -24,6 +25,7 @@ export async function makeCard(world: World, who: Staff, invitationId: string): 
 	if (!mayDecide(who, invitation.podId)) throw notFound();
 	const code = returnCodeFrom(world.random(14));
 	const secret_hash = await hashSecret(code.secret);
+	const gate = gateOf(world, 'closure_code', code);
 	const now = world.clock.now();
 	return world.db.transaction().execute(async (trx) => {
 		const { language, wording, expiresOn, ...facts } = await getInvitation(trx, invitationId);
@@ -35,7 +37,7 @@ export async function makeCard(world: World, who: Staff, invitationId: string): 
 			.where('invitation_id', '=', invitationId)
 			.where('revoked_at', 'is', null)
 			.execute();
-		const made = { invitation_id: invitationId, lookup: code.lookup, secret_hash, made_by: who.id, made_at: now };
+		const made = { invitation_id: invitationId, lookup: code.lookup, secret_hash, gate, made_by: who.id, made_at: now };
 		await trx
 			.insertInto('closure_code')
 			.values({ id: newId(now), ...made, revoked_at: null })
@@ -47,7 +49,7 @@ export async function makeCard(world: World, who: Staff, invitationId: string): 
 }
 
 /**
- * Comes with the words of a card. Words that are none, that lead nowhere, that are wrong, or of a card that another took the
+ * Comes with the words of a card, from `ip`. Words that lead nowhere, that are wrong, or of a card that another took the
  * place of or whose invitation is held are one refusal after the same work. Proved right, "used" and "over" are told. Nothing
  * counts yet: that is the press after it.
  */
@@ -56,16 +58,25 @@ export async function comeIn(
 	who: Who,
 	typed: string,
 	oldToken: string | undefined,
+	ip: string | undefined,
 ): Promise<{ invitation: string; token: string | undefined }> {
 	const code = readReturnCode(typed);
-	const found = await findCode(world.db, code?.lookup ?? '');
-	const matches = await secretMatches(found?.secret_hash, code?.secret ?? '');
-	const invitation = found && matches ? await getInvitation(world.db, found.invitation_id) : undefined;
+	const found = code && (await check(world, code, ip));
+	const invitation = found && (await getInvitation(world.db, found.invitation_id));
 	if (!invitation || !isThere(invitation)) throw new Refusal('closure.code.not_recognised', 422);
 	refuseWhatIsOver(invitation, world.clock.today());
 	const isOwn = who.kind === 'family' && !who.awaitsSecret && who.id === invitation.accountId;
 	const token = isOwn ? undefined : await openVisit(world, invitation.id, oldToken);
 	return { invitation: invitation.id, token };
+}
+
+async function check(world: World, code: ReturnCode, ip: string | undefined) {
+	const found = await findCode(world.db, code.lookup);
+	const holds = passesGate(world, 'closure_code', code, found?.gate);
+	return guarded(world, [{ at: 'closure_code', ip, whose: code.lookup, holds }], async () => {
+		const matches = await secretMatches(found?.secret_hash, code.secret, holds ? 'first' : 'in_turn');
+		return found && matches ? { right: found } : { wrong: 'closure_code' };
+	});
 }
 
 async function openVisit(world: World, invitationId: string, oldToken: string | undefined): Promise<string> {

@@ -15,8 +15,8 @@ import {
 	mayBeGiven,
 	type WhyNotAsked,
 } from './contact.ts';
-import { mayEndWork } from './permissions.ts';
-import { listGoingOn } from './queries.ts';
+import { mayEndWork } from '../policy/closure.ts';
+import { listGoingOn, listToSay } from './queries.ts';
 import { planFrom } from './waves.ts';
 
 export interface PersonDeclared {
@@ -77,7 +77,7 @@ type Allocation = Awaited<ReturnType<typeof listGoingOn>>[number];
 
 /** What the work with each of them stands on; a mistake names the person it is in. */
 async function checkPeople(trx: Transaction<Database>, podId: string, { people, endedOn }: Ending) {
-	const goingOn = await listGoingOn(trx, podId);
+	const goingOn = [...(await listGoingOn(trx, podId)), ...(await listToSay(trx, podId))];
 	const mistakes: Record<string, string> = {};
 	const found = people.map((person, index): Allocation | undefined => {
 		const isTwice = people.findIndex(({ account }) => account === person.account) !== index;
@@ -85,6 +85,7 @@ async function checkPeople(trx: Transaction<Database>, podId: string, { people, 
 		const at = `people.${index}`;
 		if (!allocation) mistakes[`${at}.account`] = 'closure.person.not_with_pod';
 		else if (allocation.startedOn > endedOn) mistakes['endedOn'] = 'closure.day.before_work';
+		else if ((allocation.endedOn ?? endedOn) !== endedOn) mistakes['endedOn'] = 'closure.day.ended_elsewhere';
 		else if (!mayBeGiven(person.instrument, allocation.standing)) {
 			mistakes[`${at}.instrument`] = 'closure.person.other_questionnaire';
 		}
@@ -101,12 +102,16 @@ async function endFor(
 	trx: Transaction<Database>,
 	who: Staff,
 	closureId: string,
-	{ endedOn, hasDomesticAbuse }: Ending,
-	{ account, instrument, contact, whyNotAsked }: PersonDeclared,
-	{ allocationId, workerId }: Allocation,
+	ending: Ending,
+	person: PersonDeclared,
+	allocation: Allocation,
 	now: Instant,
 ): Promise<void> {
-	const personId = newId(now);
+	await (allocation.endedOn === null ? endAllocation(trx, allocation, ending.endedOn) : settle(trx, allocation, now));
+	await insertPerson(trx, who.id, closureId, ending, person, allocation.workerId, now);
+}
+
+async function endAllocation(trx: Transaction<Database>, { allocationId }: Allocation, endedOn: Day): Promise<void> {
 	const { numUpdatedRows } = await trx
 		.updateTable('allocation')
 		.set({ ended_on: endedOn })
@@ -114,6 +119,30 @@ async function endFor(
 		.where('ended_on', 'is', null)
 		.executeTakeFirstOrThrow();
 	if (numUpdatedRows !== 1n) throw new Refusal('closure.person.already_ended', 409);
+}
+
+/** Another system ended it: the manager has now said how the person may be asked. */
+async function settle(trx: Transaction<Database>, { allocationId }: Allocation, now: Instant): Promise<void> {
+	const { numUpdatedRows } = await trx
+		.updateTable('work_ended')
+		.set({ settled_at: now })
+		.where('allocation_id', '=', allocationId)
+		.where('settled_at', 'is', null)
+		.executeTakeFirstOrThrow();
+	if (numUpdatedRows !== 1n) throw new Refusal('closure.person.already_ended', 409);
+}
+
+/** Somebody of ended work, what holds asking them back, and the days on which they are asked. */
+export async function insertPerson(
+	trx: Transaction<Database>,
+	endedBy: string,
+	closureId: string,
+	{ endedOn, hasDomesticAbuse }: Pick<Ending, 'endedOn' | 'hasDomesticAbuse'>,
+	{ account, instrument, contact, whyNotAsked }: PersonDeclared,
+	workerId: string | null,
+	now: Instant,
+): Promise<void> {
+	const personId = newId(now);
 	const isAsked = contact !== 'not_to_be_asked';
 	await trx
 		.insertInto('closure_person')
@@ -124,7 +153,7 @@ async function endFor(
 		.execute();
 	if (!isAsked) return;
 	const why = holdAtFirst(contact, hasDomesticAbuse);
-	if (why !== null) await insertHold(trx, personId, why, who, now);
+	if (why !== null) await insertHold(trx, personId, why, endedBy, now);
 	await trx
 		.insertInto('closure_invitation')
 		.values(
@@ -142,13 +171,13 @@ export async function insertHold(
 	trx: Transaction<Database>,
 	personId: string,
 	why: 'domestic_abuse' | 'contact_unsafe' | 'contact_not_known' | 'put_on',
-	who: Staff,
+	putOnBy: string,
 	now: Instant,
 ): Promise<boolean> {
 	const { numInsertedOrUpdatedRows } = await trx
 		.insertInto('closure_hold')
 		.values({
-			...{ id: newId(now), person_id: personId, why, put_on_by: who.id, put_on_at: now },
+			...{ id: newId(now), person_id: personId, why, put_on_by: putOnBy, put_on_at: now },
 			...{ lifted_by: null, lifted_at: null, lifted_because: null },
 		})
 		.onConflict((conflict) => conflict.column('person_id').where('lifted_at', 'is', null).doNothing())

@@ -7,12 +7,12 @@ import type { Database } from '../database.ts';
 import type { Value } from '../questionnaires/answers.ts';
 import { readResponses, type ResponseRead } from '../questionnaires/queries.ts';
 import { notFound } from '../refusal.ts';
-import { earlier, periodOf } from '../trends/period.ts';
+import type { Period } from '../trends/period.ts';
 import { thresholdFrom } from '../trends/suppression.ts';
 import type { World } from '../world.ts';
 import type { ClosureInstrument, HoldReason } from './contact.ts';
 import { stateOf } from './invitation.ts';
-import { type Guarded, isCounted, mayOpen, mayReadWords, readingOf, readsService } from './permissions.ts';
+import { type Guarded, isCounted, mayOpen, mayReadWords, readingOf, readsService } from '../policy/closure.ts';
 import { listInvitationsOf } from './queries.ts';
 import {
 	type Counted,
@@ -24,6 +24,7 @@ import {
 	ratesOf,
 	tooFewToSay,
 } from './results.ts';
+import { linesOf, settledYears } from './trend.ts';
 import { type Wave, waves } from './waves.ts';
 import { thanksItem } from './words.ts';
 
@@ -218,7 +219,9 @@ function shownAnswer(
 		...{ isRead: row.isRead, readBy: row.readBy, mayOpen: mayOpen(who, row), isWithDuty: row.isWithDuty },
 		...{ passOn: isOpen && row.passOn, how: response.how, present: isOpen ? response.present : null },
 		given: isOpen
-			? response.answers.map(({ id, item, value }) => ({ id, item, value, isReleased: released.has(id) }))
+			? response.answers.map(({ id, item, value, corrections }) => ({
+					...{ id, item, value, corrections, isReleased: released.has(id) },
+				}))
 			: [],
 		version: isOpen ? response.version : null,
 	};
@@ -232,13 +235,13 @@ function wordsFor(
 	released: ReadonlySet<string>,
 ) {
 	const response = responses.get(row.responseId)!;
-	return response.answers.flatMap(({ id, item, value }) => {
+	return response.answers.flatMap(({ id, item, value, corrections }) => {
 		const isThanks = row.passOn && item === thanksItem;
 		const isPassedOn = released.has(id) || isThanks;
 		const words = textOf(value);
 		if (words === null || !isPassedOn || !mayReadWords(who, row, isPassedOn)) return [];
 		const asks = response.version.instrument.items.find(({ key }) => key === item)!.asks;
-		return [{ id, instrument: row.instrument, asks, words, name: row.name, isThanks }];
+		return [{ id, instrument: row.instrument, asks, words, corrections, name: row.name, isThanks }];
 	});
 }
 
@@ -248,13 +251,28 @@ function textOf(value: Value): string | null {
 }
 
 /**
- * The whole service, of the last financial year that is over: one year is counted apart from the next, so that no two tables
+ * The whole service, of the last financial year that is settled: one year is counted apart from the next, so that no two tables
  * differ by one family. A questionnaire with a small count in it is not shown at all, a question likewise.
  */
 export async function readService(world: World, who: Staff) {
 	if (!readsService(who)) return null;
+	const [year] = settledYears(world.clock.today(), 1);
+	return year === undefined ? null : readYear(world, year);
+}
+
+/** How many years are told beside each other. */
+const YEARS_MOST = 4;
+
+/** The same over the years: how many answered first, then what they said, each questionnaire and each version of it apart. */
+export async function readTrend(world: World, who: Staff) {
+	if (!readsService(who)) throw notFound();
+	const years = [];
+	for (const year of settledYears(world.clock.today(), YEARS_MOST)) years.push(await readYear(world, year));
+	return { lines: linesOf(years), years: years.map(({ year, blocks }) => ({ year, blocks })) };
+}
+
+async function readYear(world: World, { code, from, to }: Period) {
 	const today = world.clock.today();
-	const { code, from, to } = earlier(periodOf('financial_year', today), 1);
 	const threshold = thresholdFrom((await getSettings(world.db)).suppression_threshold);
 	const rows = (await answersOf(world.db).where('ended_on', '>=', from).where('ended_on', '<=', to).execute()).map(
 		fromRow,

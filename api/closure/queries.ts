@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Who } from '../accounts/roles.ts';
 import type { Day } from '../calendar/day.ts';
+import { byName } from '../accounts/by-name.ts';
 import type { Database } from '../database.ts';
-import { unseal } from '../keys.ts';
+import { prepared } from '../prepared.ts';
 import { notFound } from '../refusal.ts';
 import type { World } from '../world.ts';
 import type { ClosureInstrument } from './contact.ts';
@@ -81,12 +82,14 @@ export async function listInvitationsOf(db: Kysely<Database>, personIds: readonl
 	return (await invitations(db).where('closure_person.id', 'in', personIds).execute()).map(fromRow);
 }
 
+const invitationsOf = prepared((db, accountId: string) =>
+	invitations(db).where('closure_person.account_id', '=', accountId),
+);
+
 /** The invitations that somebody finds: their own, or the one that this browser came with the code of. */
 export async function listMine(db: Kysely<Database>, who: Who): Promise<Invitation[]> {
 	if (who.kind === 'family' && !who.awaitsSecret) {
-		return (await invitations(db).where('closure_person.account_id', '=', who.id).execute())
-			.map(fromRow)
-			.filter(isThere);
+		return (await invitationsOf(db, who.id)).map(fromRow).filter(isThere);
 	}
 	if (who.kind !== 'visit') return [];
 	const rows = await invitations(db)
@@ -106,6 +109,7 @@ export async function getMine(db: Kysely<Database>, who: Who, id: string): Promi
 /** What is to be sent today, and what somebody is to be reminded of: which of them, the noun says. */
 export async function listUnanswered(db: Kysely<Database>, today: Day): Promise<Invitation[]> {
 	const rows = await invitations(db)
+		.where('account.ended_at', 'is', null)
 		.where('closure_answer.invitation_id', 'is', null)
 		.where('opened_at', 'is', null)
 		.where('reminded_at', 'is', null)
@@ -124,7 +128,7 @@ export async function listUnanswered(db: Kysely<Database>, today: Day): Promise<
 export async function findCode(db: Kysely<Database>, lookup: string) {
 	return db
 		.selectFrom('closure_code')
-		.select(['invitation_id', 'secret_hash'])
+		.select(['invitation_id', 'secret_hash', 'gate'])
 		.where('lookup', '=', lookup)
 		.where('revoked_at', 'is', null)
 		.executeTakeFirst();
@@ -136,18 +140,32 @@ export async function listPods(db: Kysely<Database>, podIds: readonly string[]) 
 	return db.selectFrom('pod').select(['id', 'name']).where('id', 'in', podIds).orderBy('name').execute();
 }
 
-/** People whose work with this pod goes on. */
-export async function listGoingOn(db: Kysely<Database>, podId: string) {
+function allocated(db: Kysely<Database>, podId: string) {
 	return db
 		.selectFrom('allocation')
 		.innerJoin('account', 'account.id', 'allocation.account_id')
 		.leftJoin('account as worker', 'worker.id', 'allocation.worker_id')
 		.select(['allocation.id as allocationId', 'account.id', 'account.name', 'account.role as standing'])
 		.select(['worker.id as workerId', 'worker.name as workerName', 'allocation.started_on as startedOn'])
+		.select('allocation.ended_on as endedOn')
 		.where('allocation.pod_id', '=', podId)
-		.where('allocation.ended_on', 'is', null)
-		.orderBy('account.name')
+		.where('account.ended_at', 'is', null)
+		.orderBy('account.id');
+}
+
+/** People whose work with this pod goes on. */
+export async function listGoingOn(db: Kysely<Database>, podId: string) {
+	return (await allocated(db, podId).where('allocation.ended_on', 'is', null).execute()).toSorted(byName);
+}
+
+/** People whose work another system ended, and of whom the manager is to say how they may be asked. */
+export async function listToSay(db: Kysely<Database>, podId: string) {
+	const rows = await allocated(db, podId)
+		.innerJoin('work_ended', 'work_ended.allocation_id', 'allocation.id')
+		.where('settled_at', 'is', null)
+		.where('told_at', 'is not', null)
 		.execute();
+	return rows.toSorted(byName);
 }
 
 /** The ended work of these pods with its people, the newest first. */
@@ -193,7 +211,7 @@ async function listPeople(world: World, closureIds: readonly string[]) {
 		people.map(({ id }) => id),
 	);
 	const lifted = await listLifted(
-		world,
+		world.db,
 		people.map(({ id }) => id),
 	);
 	return people.map((person) => ({
@@ -209,9 +227,9 @@ async function listPeople(world: World, closureIds: readonly string[]) {
 }
 
 /** Holds that were taken away, by whom and why: read by whoever decides, and by no family. */
-async function listLifted(world: World, personIds: readonly string[]) {
+async function listLifted(db: Kysely<Database>, personIds: readonly string[]) {
 	if (personIds.length === 0) return [];
-	const rows = await world.db
+	const rows = await db
 		.selectFrom('closure_hold')
 		.innerJoin('account', 'account.id', 'closure_hold.lifted_by')
 		.select(['person_id', 'why', 'lifted_at', 'lifted_because', 'account.name'])
@@ -221,7 +239,7 @@ async function listLifted(world: World, personIds: readonly string[]) {
 		.execute();
 	return rows.map((row) => ({
 		...{ personId: row.person_id, why: row.why, by: row.name, at: row.lifted_at! },
-		because: unseal(row.lifted_because!, world.key('closure reasons')),
+		because: row.lifted_because!,
 	}));
 }
 
@@ -230,7 +248,7 @@ export async function getPerson(db: Kysely<Database>, id: string) {
 	const person = await db
 		.selectFrom('closure_person')
 		.innerJoin('closure', 'closure.id', 'closure_person.closure_id')
-		.select(['closure_person.id', 'pod_id', 'closure_id', 'contact'])
+		.select(['closure_person.id', 'pod_id', 'closure_id', 'contact', 'account_id'])
 		.where('closure_person.id', '=', id)
 		.executeTakeFirst();
 	if (!person) throw notFound();

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { managedPods } from '../accounts/roles.ts';
-import { room, route, staffOf, staffOnly } from '../door.ts';
-import { answers, body, day, id, onceHeader, refusals, words } from '../form.ts';
+import { opened, reads, room, route, staffOf, staffOnly } from '../door.ts';
+import { answers, body, day, id, inLanguages, onceHeader, refusals, words } from '../form.ts';
 import type { Value } from '../questionnaires/answers.ts';
 import { getVersion } from '../questionnaires/queries.ts';
 import { notFound } from '../refusal.ts';
@@ -15,16 +15,16 @@ import { openAnswer, releaseWords, takeBackWords } from './changes-read.ts';
 import { askHowItWent } from './changes-send.ts';
 import { closureInstruments, closureLimits, contacts, holdReasons, whyNotAsked } from './contact.ts';
 import { isThere, states, stateOf } from './invitation.ts';
-import { mayDecide } from './permissions.ts';
-import { getInvitation, listClosures, listGoingOn, listPods } from './queries.ts';
-import { readResults, readService } from './queries-results.ts';
+import { mayDecide } from '../policy/closure.ts';
+import { getInvitation, listClosures, listGoingOn, listPods, listToSay } from './queries.ts';
+import { readResults, readService, readTrend } from './queries-results.ts';
 import { fieldsShape, versionShape } from './routes.ts';
 import { waves } from './waves.ts';
 
 const instrument = z.enum(closureInstruments);
 const wave = z.enum(waves);
-const inOne = z.object({ plain: z.string(), easy: z.string().optional() });
-const said = z.object({ en: inOne, ar: inOne });
+const corrections = z.array(z.object({ words: z.string(), writtenAt: z.string() }));
+const said = inLanguages(z.object({ plain: z.string(), easy: z.string().optional() }));
 
 const closure = z
 	.object({
@@ -59,7 +59,7 @@ const closure = z
 	})
 	.openapi('Closure');
 
-const getClosures = route(staffOnly, {
+const getClosures = route(reads(staffOnly, { list: 'closure' }), {
 	method: 'get',
 	path: '/api/closures',
 	summary: 'Work that has ended, and work that may end, in the pods of this manager',
@@ -76,6 +76,10 @@ const getClosures = route(staffOnly, {
 								name: z.string(),
 								standing: z.string(),
 								workerName: z.string().nullable(),
+								endedOn: z
+									.string()
+									.nullable()
+									.openapi({ description: 'Another system ended it: how they are asked is to be said' }),
 							}),
 						),
 					}),
@@ -86,7 +90,7 @@ const getClosures = route(staffOnly, {
 	},
 });
 
-const getClosure = route(staffOnly, {
+const getClosure = route(reads(staffOnly, { thing: 'closure', param: 'closure' }), {
 	method: 'get',
 	path: '/api/closures/{closure}',
 	summary: 'Who is asked about one piece of work, and when',
@@ -147,7 +151,7 @@ const postLifting = route(staffOnly, {
 
 const ofInvitation = z.object({ invitation: id() });
 
-const getInvitationOne = route(staffOnly, {
+const getInvitationOne = route(reads(staffOnly, { thing: 'closure_invitation', param: 'invitation' }), {
 	method: 'get',
 	path: '/api/closure-invitations/{invitation}',
 	summary: 'The questions of one invitation, to write down what somebody said on paper or aloud',
@@ -221,7 +225,7 @@ const block = z.object({
 	options: z.array(z.object({ item: z.string(), value: z.string(), says: said })),
 });
 
-const getResults = route(staffOnly, {
+const getResults = route(reads(staffOnly, { within: ['closure_invitation', 'response_answer'] }), {
 	method: 'get',
 	path: '/api/closure-results',
 	summary: 'What families said when the work ended, as this person may read it: how many answered comes first',
@@ -246,6 +250,7 @@ const getResults = route(staffOnly, {
 										item: z.string(),
 										value: z.custom<Value>().openapi({ type: 'object' }),
 										isReleased: z.boolean(),
+										corrections,
 									}),
 								),
 								version: versionShape.nullable(),
@@ -254,7 +259,7 @@ const getResults = route(staffOnly, {
 						words: z.array(
 							z.object({
 								...{ id: z.string(), instrument, asks: said, words: z.string() },
-								...{ name: z.string().nullable(), isThanks: z.boolean() },
+								...{ corrections, name: z.string().nullable(), isThanks: z.boolean() },
 							}),
 						),
 					}),
@@ -262,6 +267,37 @@ const getResults = route(staffOnly, {
 				service: z.object({ year: z.string(), rates: z.array(rate), blocks: z.array(block) }).nullable(),
 			}),
 		),
+	},
+});
+
+const getTrend = route(reads(staffOnly, { nobody: 'counts of whole years, in which nobody can be found' }), {
+	method: 'get',
+	path: '/api/closure-trend',
+	summary: 'How many answered and what they said, year by year: settled years alone, each questionnaire apart',
+	responses: {
+		200: answers(
+			z.object({
+				lines: z.array(
+					z.object({
+						instrument,
+						wave,
+						shares: z.array(
+							z.object({
+								year: z.string(),
+								share: z
+									.object({ answered: z.int(), asked: z.int() })
+									.nullable()
+									.openapi({ description: 'Null where it would tell of a few' }),
+								isTooFew: z.boolean(),
+							}),
+						),
+						change: z.enum(['more', 'fewer', 'no_clear_change']).nullable(),
+					}),
+				),
+				years: z.array(z.object({ year: z.string(), blocks: z.array(block) })),
+			}),
+		),
+		404: refusals[404],
 	},
 });
 
@@ -299,9 +335,9 @@ export const closureStaffRoutes = (world: World) =>
 			const pods = await Promise.all(
 				managed.map(async (pod) => ({
 					...pod,
-					families: (await listGoingOn(world.db, pod.id)).map(({ id, name, standing, workerName }) => ({
-						...{ id, name, standing, workerName },
-					})),
+					families: [...(await listGoingOn(world.db, pod.id)), ...(await listToSay(world.db, pod.id))].map(
+						({ id, name, standing, workerName, endedOn }) => ({ id, name, standing, workerName, endedOn }),
+					),
 				})),
 			);
 			const decided = [...managedPods(who), ...who.oversees];
@@ -354,8 +390,20 @@ export const closureStaffRoutes = (world: World) =>
 		.openapi(getResults, async (c) => {
 			const who = staffOf(c);
 			const [pods, service] = await Promise.all([readResults(world, who), readService(world, who)]);
+			const open = pods.flatMap((pod) => pod.answers).filter(({ given }) => given.length > 0);
+			opened(
+				c,
+				'closure_invitation',
+				open.map(({ invitation }) => invitation),
+			);
+			opened(
+				c,
+				'response_answer',
+				pods.flatMap(({ words }) => words.map(({ id }) => id)),
+			);
 			return c.json({ pods, service }, 200);
 		})
+		.openapi(getTrend, async (c) => c.json(await readTrend(world, staffOf(c)), 200))
 		.openapi(postReading, async (c) => {
 			await openAnswer(world, staffOf(c), c.req.valid('param').invitation);
 			return c.body(null, 204);

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { languages } from '../accounts/languages.ts';
 import { sessionCookie } from '../accounts/sessions.ts';
 import { room, route } from '../door.ts';
 import { answers, body, id, onceHeader, refusals } from '../form.ts';
@@ -57,7 +58,13 @@ const postComingIn = route(
 		path: '/api/closure/coming-in',
 		summary: 'Come with the words of a card',
 		request: { body: body(z.strictObject({ code: z.string().max(200) })) },
-		responses: { 200: answers(z.object({ invitation: z.string() })), 409: refusals[409], 422: refusals[422] },
+		responses: {
+			200: answers(z.object({ invitation: z.string() })),
+			409: refusals[409],
+			422: refusals[422],
+			429: refusals[429],
+			503: refusals[503],
+		},
 	},
 );
 
@@ -86,7 +93,7 @@ const postAnswers = route(why, {
 			z.strictObject({
 				version: id(),
 				fields: fieldsShape,
-				language: z.enum(['en', 'ar']).default('en'),
+				language: z.enum(languages).default('en'),
 				withName: z
 					.boolean()
 					.nullable()
@@ -125,7 +132,7 @@ export const closureRoutes = (world: World) =>
 			return c.json({ ...shown(invitation, world.clock.today()), withName, version }, 200);
 		})
 		.openapi(postComingIn, async (c) => {
-			const came = await comeIn(world, c.get('who'), c.req.valid('json').code, c.get('token'));
+			const came = await comeIn(world, c.get('who'), c.req.valid('json').code, c.get('token'), c.env?.ip);
 			if (came.token !== undefined) c.header('set-cookie', sessionCookie(world.config.publicUrl, came.token));
 			return c.json({ invitation: came.invitation }, 200);
 		})

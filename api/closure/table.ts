@@ -1,5 +1,6 @@
 import type { ClosureInstrument, Contact, HoldReason, WhyNotAsked } from './contact.ts';
 import type { Wave } from './waves.ts';
+import type { SomeWords } from '../sealing.ts';
 
 /** A pod's work with some people of one family has ended. */
 export interface ClosureTable {
@@ -33,7 +34,7 @@ export interface ClosureHoldTable {
 	lifted_by: string | null;
 	lifted_at: string | null;
 	/** Why it may be sent after all, sealed. */
-	lifted_because: string | null;
+	lifted_because: SomeWords;
 }
 
 /** One time of asking somebody. */
@@ -59,6 +60,8 @@ export interface ClosureCodeTable {
 	invitation_id: string;
 	lookup: string;
 	secret_hash: string;
+	/** A few bits of the code, by which its holder is told from a guesser (`guesses.ts`). */
+	gate: string | null;
 	made_by: string;
 	made_at: string;
 	revoked_at: string | null;
@@ -95,7 +98,20 @@ export interface ClosureReleaseTable {
 	released_at: string;
 }
 
+/** Another system of the council has ended a pod's work with somebody: an import, or a program. */
+export interface WorkEndedTable {
+	allocation_id: string;
+	/** Who stands for the import. */
+	ended_by: string;
+	noted_at: string;
+	/** The pod's manager was asked to say how the person may be asked. */
+	told_at: string | null;
+	/** It was said, or nothing comes of it. */
+	settled_at: string | null;
+}
+
 export interface ClosureTables {
+	work_ended: WorkEndedTable;
 	closure: ClosureTable;
 	closure_person: ClosurePersonTable;
 	closure_hold: ClosureHoldTable;

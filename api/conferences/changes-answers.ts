@@ -2,20 +2,20 @@ import type { Transaction } from 'kysely';
 import type { Staff } from '../accounts/roles.ts';
 import type { Database } from '../database.ts';
 import { newId } from '../ids.ts';
-import { seal } from '../keys.ts';
 import { append } from '../record.ts';
 import { mistake, notFound, Refusal } from '../refusal.ts';
+import { sealerFor } from '../sealing.ts';
 import type { World } from '../world.ts';
 import { insertInvitation, listInvited } from './changes.ts';
 import { tellFamily } from './changes-tell.ts';
 import { formAfter } from './invitations.ts';
 import type { Outcome } from './outcomes.ts';
-import { mayAnswer } from './permissions.ts';
+import { mayAnswer } from '../policy/conferences.ts';
 import { getConference } from './queries.ts';
 
 /** What was done with one answer, in words to whoever gave it. Written again, the one before stays in the history. */
 export async function writeOutcome(
-	{ db, clock, key }: World,
+	{ db, clock }: World,
 	who: Staff,
 	conferenceId: string,
 	{ answer, outcome, words }: { answer: string; outcome: Outcome; words: string },
@@ -24,11 +24,14 @@ export async function writeOutcome(
 	await db.transaction().execute(async (trx) => {
 		const conference = await getConference(trx, who, conferenceId, clock.today());
 		if (!mayAnswer(who, conference.guarded)) throw notFound();
-		if (!(await isAnswerOf(trx, conferenceId, answer))) throw mistake('answer', 'form.field.not_a_choice');
+		const account = await findAnswerer(trx, conferenceId, answer);
+		if (account === undefined) throw mistake('answer', 'form.field.not_a_choice');
+		const seal = await sealerFor(trx, { account }, now);
+		const id = newId(now);
 		await trx
 			.insertInto('views_outcome')
 			.values({
-				...{ id: newId(now), answer_id: answer, outcome, sealed: seal(words, key('outcomes')) },
+				...{ id, answer_id: answer, outcome, sealed: seal(id, words) },
 				...{ written_at: now, written_by: who.id },
 			})
 			.execute();
@@ -39,16 +42,17 @@ export async function writeOutcome(
 	});
 }
 
-async function isAnswerOf(trx: Transaction<Database>, conferenceId: string, answerId: string): Promise<boolean> {
+/** Who gave an answer to this conference; undefined where it was given to none of it. */
+async function findAnswerer(trx: Transaction<Database>, conferenceId: string, answerId: string) {
 	const row = await trx
 		.selectFrom('response_answer')
 		.innerJoin('conference_views', 'conference_views.response_id', 'response_answer.response_id')
 		.innerJoin('conference_invitation', 'conference_invitation.id', 'conference_views.invitation_id')
-		.select('response_answer.id')
+		.select('conference_invitation.account_id')
 		.where('response_answer.id', '=', answerId)
 		.where('conference_invitation.conference_id', '=', conferenceId)
 		.executeTakeFirst();
-	return row !== undefined;
+	return row?.account_id;
 }
 
 /** Tells somebody what was done with what they said: from now on they read it, and they have a message. */

@@ -12,7 +12,7 @@ import { keepReplay, once, type ReplayRequest } from '../replay.ts';
 import { soundsAlarm } from '../urgent/alarm-words.ts';
 import { raiseUrgentIn } from '../urgent/changes.ts';
 import type { World } from '../world.ts';
-import { mayArrange } from './permissions.ts';
+import { mayArrange } from '../policy/conferences.ts';
 import { isLate, isOver } from './progress.ts';
 import { getConference, getOwnInvitation, invitations, type Invitation, listViews } from './queries.ts';
 import { wantsAdvocate, wordsOf } from './said.ts';
@@ -110,13 +110,13 @@ async function keepPart(
 	who: Who,
 	invitation: Omit<Invitation, 'code'> & { code: string },
 	part: number,
-	given: Answering,
+	given: Omit<Answering, 'accountId'>,
 ): Promise<Received> {
 	await refuseOtherQuestions(trx, invitation.code, given.versionId);
 	const last = (await listViews(trx, [invitation.id])).at(-1)?.part ?? 0;
 	if (part <= last) throw new Refusal('conferences.views.sent_elsewhere', 409);
 	if (part !== last + 1) throw mistake('part', 'form.field.not_a_choice');
-	const { id: responseId, version } = await keepAnswers(world, trx, given);
+	const { id: responseId, version } = await keepAnswers(trx, { ...given, accountId: invitation.account_id });
 	const late = isLate(invitation, given.on);
 	await insertPart(trx, { invitation_id: invitation.id, response_id: responseId, part, late: late ? 1 : 0 }, given.at);
 	await append(trx, {
@@ -162,7 +162,8 @@ async function insertPart(
 	if (numInsertedOrUpdatedRows !== 1n) throw new Refusal('conferences.views.sent_elsewhere', 409);
 }
 
-async function tellChair(
+/** The chair has something new: a letter that does not say what. */
+export async function tellChair(
 	trx: Transaction<Database>,
 	{ chair_id, conference_id }: Pick<Invitation, 'chair_id' | 'conference_id'>,
 	now: string,
@@ -177,7 +178,7 @@ async function tellChair(
 }
 
 /** It never waits for the meeting (S50). Whoever typed it, it is about the person who said it. */
-async function raiseAlarm(world: World, trx: Transaction<Database>, who: Who, accountId: string, words: string) {
+export async function raiseAlarm(world: World, trx: Transaction<Database>, who: Who, accountId: string, words: string) {
 	const { id, somebodyIsReading } = await raiseUrgentIn(world, trx, who, { words, reach: null, typedSoFar: null });
 	await trx.updateTable('urgent_item').set({ account_id: accountId }).where('id', '=', id).execute();
 	return somebodyIsReading;

@@ -8,11 +8,12 @@ import type { InstrumentCode } from '../questionnaires/instrument.ts';
 import { append } from '../record.ts';
 import { mistake, notFound, Refusal } from '../refusal.ts';
 import { isEntitledToAdvocate, type Standing } from '../representations/standing.ts';
+import { sealerFor } from '../sealing.ts';
 import type { World } from '../world.ts';
 import { tellFamily } from './changes-tell.ts';
 import { type Anchor, anchorsOf, type ConferenceKind, datesOf, reminderOn } from './dates.ts';
 import { type AgeBand, formFor, type InvitedAs, mayBeInvitedAs, type Purpose } from './invitations.ts';
-import { isIndependent, mayArrange } from './permissions.ts';
+import { isIndependent, mayArrange } from '../policy/conferences.ts';
 import { findConference, getConference, invitations, listPlaces, listViews } from './queries.ts';
 
 export interface Planned {
@@ -41,10 +42,12 @@ export async function plan(world: World, who: Staff, planned: Planned): Promise<
 		await refuseChair(trx, chair, podId, today);
 		if (beside !== null) await getBeside(trx, who, beside, child, today);
 		const id = newId(now);
+		const seal = await sealerFor(trx, { account: child }, now);
 		await trx
 			.insertInto('conference')
 			.values({
-				...{ id, kind, child_id: child, pod_id: podId, chair_id: chair, held_on: heldOn, time, place },
+				...{ id, kind, child_id: child, pod_id: podId, chair_id: chair, held_on: heldOn, time },
+				place: seal(id, place),
 				...{ anchor, anchor_on: anchorOn, beside_id: beside, created_at: now, created_by: who.id },
 				...{ held_at: null, held_by: null, cancelled_at: null, cancelled_by: null },
 			})
@@ -228,16 +231,19 @@ export async function move(
 		if (to.heldOn < anchor_on) throw mistake('heldOn', 'conferences.date.before_anchor');
 		datesOf({ kind, anchor, anchorOn: anchor_on, heldOn: to.heldOn });
 		if (to.heldOn === held_on && to.time === time && to.place === place) return;
+		const seal = await sealerFor(trx, { account: conference.child_id }, now);
+		const moveId = newId(now);
 		await trx
 			.insertInto('conference_move')
 			.values({
-				...{ id: newId(now), conference_id: conferenceId, was_on: held_on, was_time: time, was_place: place },
+				...{ id: moveId, conference_id: conferenceId, was_on: held_on, was_time: time },
+				was_place: seal(moveId, place),
 				...{ moved_at: now, moved_by: who.id },
 			})
 			.execute();
 		await trx
 			.updateTable('conference')
-			.set({ held_on: to.heldOn, time: to.time, place: to.place })
+			.set({ held_on: to.heldOn, time: to.time, place: seal(conferenceId, to.place) })
 			.where('id', '=', conferenceId)
 			.execute();
 		const particulars = { from: held_on, to: to.heldOn };

@@ -2,21 +2,25 @@ import type { Kysely } from 'kysely';
 import type { Family } from '../accounts/roles.ts';
 import { type Day, londonDay } from '../calendar/day.ts';
 import type { Database } from '../database.ts';
-import { unseal } from '../keys.ts';
+import { prepared } from '../prepared.ts';
 import { getVersion, readResponses, type ResponseRead } from '../questionnaires/queries.ts';
 import type { World } from '../world.ts';
 import type { Outcome } from './outcomes.ts';
 import { closesOn, isLate, isOver, progressOf, remindersOf } from './progress.ts';
+import { viewsStay } from './queries-own-words.ts';
 import { getOwnInvitation, invitations, type Invitation, listPlaces, listViews } from './queries.ts';
+
+const invitationsOf = prepared((db, accountId: string) =>
+	invitations(db)
+		.where('conference_invitation.account_id', '=', accountId)
+		.where('conference_invitation.taken_back_at', 'is', null)
+		.orderBy('conference.held_on', 'desc')
+		.orderBy('conference_invitation.id', 'desc'),
+);
 
 /** Everything this person was asked to say something to, the soonest meeting first. Of nobody else's there is a trace. */
 export async function listOwnInvitations({ db, clock }: World, who: Family) {
-	const rows = await invitations(db)
-		.where('conference_invitation.account_id', '=', who.id)
-		.where('conference_invitation.taken_back_at', 'is', null)
-		.orderBy('conference.held_on', 'desc')
-		.orderBy('conference_invitation.id', 'desc')
-		.execute();
+	const rows = await invitationsOf(db, who.id);
 	const views = await listViews(
 		db,
 		rows.map(({ id }) => id),
@@ -54,7 +58,7 @@ export async function getOwnInvitationWhole(world: World, who: Family, id: strin
 	const views = await listViews(db, [id]);
 	const [version, parts, readers] = await Promise.all([
 		getVersion(db, row.version_id),
-		readParts(world, views, row.told_at),
+		readParts(world, id, views, row.told_at),
 		whoReads(db, row, clock.today()),
 	]);
 	return {
@@ -68,14 +72,15 @@ export async function getOwnInvitationWhole(world: World, who: Family, id: strin
 	};
 }
 
-async function readParts(world: World, views: Views, toldAt: string | null) {
+async function readParts(world: World, invitationId: string, views: Views, toldAt: string | null) {
 	const responses = await readResponses(
 		world,
 		views.map(({ response_id }) => response_id),
 	);
 	const outcomes = await readOutcomes(world, responses, toldAt ?? '');
-	return views.map(({ response_id, part, late }) => {
-		const { version, how, givenOn, givenAt, answers } = responses.find(({ id }) => id === response_id)!;
+	const read = views.map(async ({ response_id, part, late }) => {
+		const response = responses.find(({ id }) => id === response_id)!;
+		const { version, how, givenOn, givenAt, answers } = response;
 		return {
 			part,
 			how,
@@ -83,13 +88,15 @@ async function readParts(world: World, views: Views, toldAt: string | null) {
 			givenAt,
 			late: late === 1,
 			version,
+			stays: await viewsStay(world, world.db, invitationId, response),
 			answers: answers.map((answer) => ({ ...answer, outcome: outcomes.get(answer.id) ?? null })),
 		};
 	});
+	return Promise.all(read);
 }
 
 /** What stands as the outcome of each answer, of what was written no later than this. */
-export async function readOutcomes({ db, key }: World, responses: readonly ResponseRead[], until?: string) {
+export async function readOutcomes({ db }: World, responses: readonly ResponseRead[], until?: string) {
 	const ids = responses.flatMap(({ answers }) => answers.map(({ id }) => id));
 	const found = new Map<string, { outcome: Outcome; words: string; on: Day; at: string }>();
 	if (ids.length === 0) return found;
@@ -102,8 +109,7 @@ export async function readOutcomes({ db, key }: World, responses: readonly Respo
 		.execute();
 	for (const { answer_id, outcome, sealed, written_at } of rows) {
 		if (until !== undefined && written_at > until) continue;
-		const words = unseal(sealed, key('outcomes'));
-		found.set(answer_id, { outcome, words, on: londonDay(written_at), at: written_at });
+		found.set(answer_id, { outcome, words: sealed, on: londonDay(written_at), at: written_at });
 	}
 	return found;
 }
@@ -111,11 +117,10 @@ export async function readOutcomes({ db, key }: World, responses: readonly Respo
 /** By name, because "somebody will read it" is nobody: the chair, and the worker of a child. */
 async function whoReads(db: Kysely<Database>, { chair_id, child_id }: Invitation, today: Day) {
 	const place = (await listPlaces(db, [child_id], today)).get(child_id);
-	const people = await db
-		.selectFrom('account')
-		.select(['id', 'name'])
-		.where('id', 'in', [chair_id, place?.worker_id ?? chair_id])
-		.execute();
-	const nameOf = (id: string | null | undefined) => people.find((person) => person.id === id)?.name ?? null;
-	return { chair: nameOf(chair_id)!, worker: nameOf(place?.worker_id) };
+	const nameOf = async (id: string | null | undefined) => (id ? ((await names(db, id))[0]?.name ?? null) : null);
+	return { chair: (await nameOf(chair_id))!, worker: await nameOf(place?.worker_id) };
 }
+
+const names = prepared((db, accountId: string) =>
+	db.selectFrom('account').select(['id', 'name']).where('id', '=', accountId),
+);

@@ -1,19 +1,19 @@
 import { getSettings } from '../council/queries.ts';
 import { readResponses, type ResponseRead } from '../questionnaires/queries.ts';
 import { counting } from '../questionnaires/measures.ts';
-import { periodOf } from '../trends/period.ts';
+import { settledUntil, settlingFrom } from '../trends/release.ts';
 import { thresholdFrom } from '../trends/suppression.ts';
 import type { World } from '../world.ts';
 import { type Chosen, countMeasures, shown } from './measures.ts';
 
 /**
- * The measures of the pilot, of young people who said how their meeting was. Only quarters that are over are counted: a
+ * The measures of the pilot, of young people who said how their meeting was. Only quarters that have settled are counted: a
  * figure that moves on the day somebody answers would tell what they said.
  */
 export async function getMeasures(world: World) {
-	const { from: until } = periodOf('quarter', world.clock.today());
 	const [settings, rows] = await Promise.all([getSettings(world.db), listAfter(world)]);
 	const threshold = thresholdFrom(settings.suppression_threshold);
+	const until = settledUntil(world.clock.today(), settlingFrom(settings.settling_days));
 	const asked = rows.filter(({ invited_at }) => invited_at < until);
 	const invited = [...new Set(asked.map(({ id }) => id))];
 	const sent = asked.filter(({ given_on }) => given_on !== null && given_on < until);

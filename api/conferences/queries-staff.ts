@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { ownPods, type Staff } from '../accounts/roles.ts';
 import { londonDay } from '../calendar/day.ts';
+import { byName } from '../accounts/by-name.ts';
 import type { Database } from '../database.ts';
 import { getVersion, readResponses } from '../questionnaires/queries.ts';
 import { notFound } from '../refusal.ts';
@@ -8,7 +9,7 @@ import { isEntitledToAdvocate, type Standing } from '../representations/standing
 import type { World } from '../world.ts';
 import { anchorsOf, conferenceKinds, datesOf, windowClosesOn } from './dates.ts';
 import { bandsOf, mayBeInvitedAs } from './invitations.ts';
-import { mayAnswer, mayArrange, mayRead, type Sight, sightOf } from './permissions.ts';
+import { mayAnswer, mayArrange, mayRead, type Sight, sightOf } from '../policy/conferences.ts';
 import { isOver, progressOf } from './progress.ts';
 import { findConference, getConference, guard, invitations, listPlaces, listViews } from './queries.ts';
 import { readOutcomes } from './queries-family.ts';
@@ -196,8 +197,9 @@ async function listFamilies({ db, clock }: World, podIds: readonly string[]) {
 				.select('account_id')
 				.where('pod_id', 'in', ['', ...podIds]),
 		)
-		.orderBy('name')
+		.orderBy('id')
 		.execute();
+	accounts.sort(byName); // the database has them sealed
 	const places = await listPlaces(db, ids(accounts), clock.today());
 	return accounts.flatMap((account) => {
 		const place = places.get(account.id);

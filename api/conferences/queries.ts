@@ -2,9 +2,10 @@ import type { Kysely } from 'kysely';
 import type { Who } from '../accounts/roles.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Database } from '../database.ts';
+import { prepared } from '../prepared.ts';
 import type { InstrumentCode } from '../questionnaires/instrument.ts';
 import { notFound } from '../refusal.ts';
-import { type Guarded, isInvited, sightOf } from './permissions.ts';
+import { type Guarded, isInvited, sightOf } from '../policy/conferences.ts';
 
 /** One conference as the room knows it, with what its guard is asked with. */
 export async function findConference(db: Kysely<Database>, id: string, today: Day) {
@@ -51,9 +52,11 @@ export async function listPlaces(db: Kysely<Database>, accountIds: readonly stri
 	return new Map(rows.map((row) => [row.account_id, row]));
 }
 
+const invitationsById = prepared((db, id: string) => invitations(db).where('conference_invitation.id', '=', id));
+
 /** An invitation with the meeting it is to, for whoever holds it: somebody else's is not there. */
 export async function getOwnInvitation(db: Kysely<Database>, who: Who, id: string) {
-	const row = await invitations(db).where('conference_invitation.id', '=', id).executeTakeFirst();
+	const [row] = await invitationsById(db, id);
 	if (row === undefined || !isInvited(who, { accountId: row.account_id, isTakenBack: row.taken_back_at !== null })) {
 		throw notFound();
 	}
@@ -77,13 +80,16 @@ export function invitations(db: Kysely<Database>) {
 
 /** What was sent on these invitations, the first part first. */
 export async function listViews(db: Kysely<Database>, invitationIds: readonly string[]) {
-	if (invitationIds.length === 0) return [];
-	return db
+	const each = await Promise.all(invitationIds.map((id) => viewsOn(db, id)));
+	return each.flat().toSorted((one, other) => one.part - other.part);
+}
+
+const viewsOn = prepared((db, invitationId: string) =>
+	db
 		.selectFrom('conference_views')
 		.innerJoin('response', 'response.id', 'conference_views.response_id')
 		.select(['conference_views.invitation_id', 'conference_views.response_id', 'conference_views.part'])
 		.select(['conference_views.late', 'response.given_on', 'response.given_at', 'response.how'])
-		.where('invitation_id', 'in', invitationIds)
-		.orderBy('conference_views.part')
-		.execute();
-}
+		.where('invitation_id', '=', invitationId)
+		.orderBy('conference_views.part'),
+);

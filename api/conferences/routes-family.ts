@@ -5,6 +5,7 @@ import { visibilities } from '../questionnaires/answers.ts';
 import type { Value } from '../questionnaires/answers.ts';
 import type { Instrument } from '../questionnaires/instrument.ts';
 import { replayOf } from '../replay.ts';
+import { stays } from '../representations/own-words.ts';
 import type { World } from '../world.ts';
 import { answerAdvocate, changeWhoHears, sendViews } from './changes-views.ts';
 import { conferenceKinds } from './dates.ts';
@@ -25,6 +26,7 @@ export const answerShape = z.object({
 	item: z.string(),
 	value: z.custom<Value>().openapi({ type: 'object' }),
 	visibility: z.enum(visibilities),
+	corrections: z.array(z.object({ words: z.string(), writtenAt: z.string() })),
 });
 
 /** The fields of a questionnaire, by the names of `answers.ts` there. */
@@ -73,6 +75,7 @@ const getOne = route(familyOnly, {
 						givenAt: z.string(),
 						late: z.boolean(),
 						version: versionShape,
+						stays: z.enum(stays).nullable().openapi({ description: 'Why it cannot be taken back; null where it can' }),
 						answers: z.array(
 							answerShape.extend({
 								outcome: z

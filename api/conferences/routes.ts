@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { clockShape } from '../calendar/routes.ts';
-import { room, route, staffOf, staffOnly } from '../door.ts';
+import { opened, reads, room, route, staffOf, staffOnly } from '../door.ts';
 import { answers, body, day, id, line, refusals, words } from '../form.ts';
 import type { World } from '../world.ts';
 import { cancel, invite, markReferred, move, plan, takeBack } from './changes.ts';
@@ -10,7 +10,7 @@ import { anchors, conferenceKinds } from './dates.ts';
 import { advocateAnswers, ageBands, invitedAses, purposes } from './invitations.ts';
 import { conferenceLimits, outcomes } from './outcomes.ts';
 import { pilotMeasures } from './measures.ts';
-import { seesMeasures } from './permissions.ts';
+import { seesMeasures } from '../policy/conferences.ts';
 import { getMeasures } from './queries-measures.ts';
 import { getConferenceWhole, getPack, getQuestionsOf, listChoices, listConferences } from './queries-staff.ts';
 import { answerShape, fieldsShape, versionShape } from './routes-family.ts';
@@ -56,7 +56,14 @@ const said = z.array(
 	}),
 );
 
-const getAll = route(staffOnly, {
+/** Their own answers are opened by whoever reads the conference, as far as it shows them. */
+const readsWhole = reads(staffOnly, {
+	thing: 'conference',
+	param: 'conference',
+	within: ['conference_invitation'],
+});
+
+const getAll = route(reads(staffOnly, { list: 'conference' }), {
 	method: 'get',
 	path: '/api/conferences',
 	summary: 'Conferences and reviews of which this person sees anything, the soonest first',
@@ -67,7 +74,7 @@ const getAll = route(staffOnly, {
 	},
 });
 
-const getChoices = route(staffOnly, {
+const getChoices = route(reads(staffOnly, { nobody: 'names to choose from, of the families of their own pod' }), {
 	method: 'get',
 	path: '/api/conferences/choices',
 	summary: 'What a new one can be made of: children of the own pod, chairs, kinds with what they are counted from',
@@ -89,7 +96,7 @@ const figure = z.union([
 ]);
 
 const getTheMeasures = route(
-	{ only: seesMeasures },
+	{ only: seesMeasures, opens: { nobody: 'counts, suppressed' } },
 	{
 		method: 'get',
 		path: '/api/conferences/measures',
@@ -128,7 +135,7 @@ const postOne = route(staffOnly, {
 	responses: { 201: answers(z.object({ id: z.string() })), 422: refusals[422] },
 });
 
-const getOne = route(staffOnly, {
+const getOne = route(readsWhole, {
 	method: 'get',
 	path: '/api/conferences/{conference}',
 	summary: 'One of them: its dates worked out, who was asked and answered, and the words that are for these eyes',
@@ -189,7 +196,7 @@ const getOne = route(staffOnly, {
 	},
 });
 
-const getThePack = route(staffOnly, {
+const getThePack = route(readsWhole, {
 	method: 'get',
 	path: '/api/conferences/{conference}/pack',
 	summary: 'What the chair takes into the meeting; the shared one holds only what may be read out',
@@ -210,7 +217,7 @@ const postInvitation = route(staffOnly, {
 
 const ofInvitation = { params: z.object({ conference: id(), invitation: id() }) };
 
-const getQuestions = route(staffOnly, {
+const getQuestions = route(reads(staffOnly, { thing: 'conference', param: 'conference' }), {
 	method: 'get',
 	path: '/api/conferences/{conference}/invitations/{invitation}/questions',
 	summary: 'What somebody was asked, to write down for them what they say',
@@ -307,11 +314,15 @@ export const conferenceRoutes = (world: World) =>
 		.openapi(getTheMeasures, async (c) => c.json(await getMeasures(world), 200))
 		.openapi(postOne, async (c) => c.json({ id: await plan(world, staffOf(c), c.req.valid('json')) }, 201))
 		.openapi(getOne, async (c) => {
-			return c.json(await getConferenceWhole(world, staffOf(c), c.req.valid('param').conference), 200);
+			const whole = await getConferenceWhole(world, staffOf(c), c.req.valid('param').conference);
+			opened(c, 'conference_invitation', read(whole.said));
+			return c.json(whole, 200);
 		})
 		.openapi(getThePack, async (c) => {
 			const isShared = c.req.valid('query').shared === 'true';
-			return c.json(await getPack(world, staffOf(c), c.req.valid('param').conference, isShared), 200);
+			const pack = await getPack(world, staffOf(c), c.req.valid('param').conference, isShared);
+			opened(c, 'conference_invitation', read(pack.said));
+			return c.json(pack, 200);
 		})
 		.openapi(postInvitation, async (c) => {
 			return c.json({ id: await invite(world, staffOf(c), c.req.valid('param').conference, c.req.valid('json')) }, 201);
@@ -353,3 +364,8 @@ export const conferenceRoutes = (world: World) =>
 			await markHeld(world, staffOf(c), c.req.valid('param').conference);
 			return c.body(null, 204);
 		});
+
+/** Of whom there is a word in it. */
+function read(said: readonly { invitation: string; answers: readonly unknown[] }[]): string[] {
+	return [...new Set(said.filter(({ answers }) => answers.length > 0).map(({ invitation }) => invitation))];
+}

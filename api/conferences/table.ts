@@ -1,6 +1,7 @@
 import type { Anchor, ConferenceKind } from './dates.ts';
 import type { AdvocateAnswer, InvitedAs, Purpose } from './invitations.ts';
 import type { Outcome } from './outcomes.ts';
+import type { SomeWords, Words } from '../sealing.ts';
 
 /** One meeting about one child. Brothers and sisters each have their own, even where they are held as one. */
 export interface ConferenceTable {
@@ -12,7 +13,7 @@ export interface ConferenceTable {
 	held_on: string;
 	/** `10:30`, in London. */
 	time: string;
-	place: string | null;
+	place: SomeWords;
 	anchor: Anchor;
 	anchor_on: string;
 	/** A brother's or sister's conference that is held with it. No family is ever told. */
@@ -32,7 +33,7 @@ export interface ConferenceMoveTable {
 	conference_id: string;
 	was_on: string;
 	was_time: string;
-	was_place: string | null;
+	was_place: SomeWords;
 	moved_at: string;
 	moved_by: string;
 }
@@ -73,7 +74,7 @@ export interface ViewsOutcomeTable {
 	answer_id: string;
 	outcome: Outcome;
 	/** The chair's words to whoever answered, sealed like the answer itself. */
-	sealed: string;
+	sealed: Words;
 	written_at: string;
 	written_by: string;
 }

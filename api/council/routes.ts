@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { room, route } from '../door.ts';
 import { answers } from '../form.ts';
 import type { World } from '../world.ts';
+import { readable } from './colour.ts';
 import { getSettings } from './queries.ts';
 
 const council = z
@@ -18,6 +19,11 @@ const council = z
 		advocacyName: z.string(),
 		advocacyPhone: z.string(),
 		leaveTo: z.string(),
+		publicUrl: z.string().openapi({ description: 'How people reach it: what a printed square code leads to' }),
+		mainColour: z
+			.object({ light: z.string(), dark: z.string() })
+			.nullable()
+			.openapi({ description: 'The council’s own colour by day and by night; null is the one that ships' }),
 		textMessages: z.boolean().openapi({ description: 'Whether the council can send text messages' }),
 		demo: z.boolean(),
 		today: z.string(),
@@ -51,6 +57,8 @@ export const councilRoutes = (world: World) =>
 				advocacyName: settings.advocacy_name,
 				advocacyPhone: settings.advocacy_phone,
 				leaveTo: settings.leave_to,
+				publicUrl: world.config.publicUrl,
+				mainColour: readable(settings.main_colour) ?? null,
 				textMessages: world.config.notify?.smsTemplate !== undefined,
 				demo: world.config.demo,
 				today: world.clock.today(),

@@ -18,11 +18,18 @@ export const shippedSettings = {
 	advocacy_name: 'Speak Up Westmere',
 	advocacy_phone: '0808 157 0142',
 	advocacy_email: 'referrals@speakup.example',
+	/** Videos in British Sign Language lie there, and are linked to from the guide. */
+	council_site: 'https://www.westmere.example',
 	leave_to: 'https://www.bbc.co.uk/weather',
 	suppression_threshold: '6',
+	/** Days after a quarter's last, before its figures are published. */
+	settling_days: '14',
+	/** `#0b4f5c`; empty is the colour that ships. */
+	main_colour: '',
 } as const;
 
 export type SettingName = keyof typeof shippedSettings;
+export const settingNames = Object.keys(shippedSettings) as SettingName[];
 export type Settings = Record<SettingName, string>;
 
 /** Shipped numbers are invented ones: a council that has not checked its own is reminded from the first day. */
@@ -33,6 +40,7 @@ export const nationalHelp = [
 	{ code: 'emergency', number: '999', checkedOn: '2026-11-01' },
 	{ code: 'childline', number: '0800 1111', checkedOn: '2026-11-01' },
 	{ code: 'domestic_abuse', number: '0808 2000 247', checkedOn: '2026-11-01' },
+	{ code: 'mens_advice', number: '0808 801 0327', checkedOn: '2026-11-01' },
 	{ code: 'samaritans', number: '116 123', checkedOn: '2026-11-01' },
 	{ code: 'family_rights_group', number: '0808 801 0366', checkedOn: '2026-11-01' },
 ] as const;
@@ -43,3 +51,9 @@ export const ombudsman = {
 	address: ['PO Box 4771', 'Coventry', 'CV4 0EH'],
 	checkedOn: '2026-11-01',
 } as const;
+
+/** The Information Commissioner, to whom anybody may complain of what is done with facts about them (ico.org.uk). */
+export const informationCommissioner = { phone: '0303 123 1113' } as const;
+
+/** The Equality Advisory and Support Service, for whoever is not content with an answer about accessibility. */
+export const equalityAdvice = { phone: '0808 800 0082' } as const;

@@ -1,8 +1,11 @@
+import type { Insertable } from 'kysely';
 import { type CardCode, cardCodeFrom, printCardCode } from '../accounts/card-code.ts';
 import type { AccessCardTable } from '../accounts/table.ts';
 import type { Instant } from '../calendar/day.ts';
+import { gateOf } from '../guesses.ts';
 import { newId } from '../ids.ts';
 import { hashSecret } from '../slow-hash.ts';
+import type { World } from '../world.ts';
 import { families, type FamilyKey, familyKeys } from './cast.ts';
 import { seededRandom } from './random.ts';
 
@@ -26,9 +29,10 @@ export function cardOf(key: FamilyKey): DemoCard {
 
 /** The cards as the database keeps them: hashes, and for a new card no second secret yet. */
 export async function cardRows(
+	world: World,
 	accounts: Record<FamilyKey, string>,
 	issuedAt: (key: FamilyKey) => Instant,
-): Promise<AccessCardTable[]> {
+): Promise<Insertable<AccessCardTable>[]> {
 	const chosenHash = await hashSecret(secondSecret);
 	return Promise.all(
 		familyKeys.map(async (key) => {
@@ -40,6 +44,8 @@ export async function cardRows(
 				lookup: code.lookup,
 				typed_hash: typedHash,
 				scanned_hash: scannedHash,
+				typed_gate: gateOf(world, 'card', code),
+				scanned_gate: gateOf(world, 'card', { lookup: code.lookup, secret: scanned }),
 				chosen_hash: families[key].hasNewCard ? null : chosenHash,
 				issued_at: issuedAt(key),
 				revoked_at: null,

@@ -1,12 +1,14 @@
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { workOut } from '../calendar/clocks.ts';
-import type { Database } from '../database.ts';
+import { type Database, isPostgres } from '../database.ts';
 import { importHistoric } from '../trends/changes.ts';
+import { importChildren } from '../trends/changes-children.ts';
 import { inTurn } from '../turn.ts';
 import type { World } from '../world.ts';
 import { conferenceMoments } from './conferences.ts';
 import { endedWork } from './ended-work.ts';
 import { everydayMoments } from './everyday.ts';
+import { childrenOfWestmere } from './figures.ts';
 import { openToday } from './history-now.ts';
 import { laterStages } from './history-stages.ts';
 import { pastComplaints } from './history-past.ts';
@@ -14,6 +16,7 @@ import { pastIdeas, pastThanks } from './history-thanks.ts';
 import { demoHouse, movedClock } from './house.ts';
 import { markAsDemo } from './mark.ts';
 import { momentsOf, play } from './play.ts';
+import { reportMoments } from './reports.ts';
 import { settle } from './settle.ts';
 import { timesFrom } from './story.ts';
 
@@ -31,6 +34,7 @@ async function makeOnce(world: World, trx: Transaction<Database>): Promise<boole
 	workOut('stage_1', world.clock.today()); // throws now, where no holidays are known, instead of at the end
 	world.log.info('making the demo council, which takes some seconds');
 	await importHistoric(trx, { kind: 'system' }, world.clock.now());
+	await importChildren(trx, { kind: 'system' }, world.clock.now(), childrenOfWestmere(world.clock.today()));
 	await makeIn({ ...world, db: joining(trx) });
 	return true;
 }
@@ -50,15 +54,31 @@ async function makeIn(world: World): Promise<void> {
 	];
 	await play(
 		house,
-		[...stories.flatMap(momentsOf), ...everydayMoments(times), ...conferenceMoments(times), ...endedWork(times)],
+		[
+			...stories.flatMap(momentsOf),
+			...everydayMoments(times),
+			...conferenceMoments(times),
+			...endedWork(times),
+			...reportMoments(now),
+		],
 		now,
 	);
 	await sendLettersOfThePast(world.db);
 }
 
-/** The rooms open a transaction for each change; here that is the one already open. */
+/**
+ * The rooms open a transaction for each change; here that is the one already open. What PostgreSQL puts off until a transaction
+ * ends (the tallies) is done as each of theirs would have ended.
+ */
 function joining(trx: Transaction<Database>): Kysely<Database> {
-	const execute = <Result>(work: (trx: Transaction<Database>) => Promise<Result>) => work(trx);
+	const execute = async <Result>(work: (trx: Transaction<Database>) => Promise<Result>) => {
+		const result = await work(trx);
+		if (isPostgres(trx)) {
+			await sql`set constraints all immediate`.execute(trx);
+			await sql`set constraints all deferred`.execute(trx);
+		}
+		return result;
+	};
 	return Object.assign(trx, { transaction: () => ({ execute }) }) as unknown as Kysely<Database>;
 }
 
@@ -68,14 +88,10 @@ async function sendLettersOfThePast(db: Kysely<Database>): Promise<void> {
 		.updateTable('letter')
 		.set((letter) => ({ state: 'sent' as const, tries: 1, sent_at: letter.ref('queued_at') }))
 		.execute();
-	const lost = await db
-		.selectFrom('letter')
-		.select('id')
-		.where('address', '=', 'tracy@mail.example')
-		.executeTakeFirstOrThrow();
+	const lost = await db.selectFrom('letter').select(['id', 'address']).orderBy('id').execute();
 	await db
 		.updateTable('letter')
 		.set({ state: 'stuck', sent_at: null, last_error: 'smtp_550' })
-		.where('id', '=', lost.id)
+		.where('id', '=', lost.find(({ address }) => address === 'tracy@mail.example')!.id)
 		.execute();
 }

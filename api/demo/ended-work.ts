@@ -8,6 +8,7 @@ import { askHowItWent } from '../closure/changes-send.ts';
 import { listMine } from '../closure/queries.ts';
 import { newId } from '../ids.ts';
 import type { Fields } from '../questionnaires/answers.ts';
+import { sealAccounts } from '../seal-bare.ts';
 import type { DemoHouse, Moment } from './house.ts';
 import type { Times } from './story.ts';
 
@@ -78,6 +79,7 @@ async function settleOnce({ world, clock, pods, accounts }: DemoHouse, one: Once
 			...{ contact_detail: null, contact_times: null, created_at: now, ended_at: null },
 		})
 		.execute();
+	await sealAccounts(world);
 	await world.db
 		.insertInto('allocation')
 		.values({

@@ -60,6 +60,7 @@ export function demoHouse(world: World, clock: MovedClock, ids: Ids): DemoHouse 
 		daysAgo,
 		staff: (key) => ({
 			kind: 'staff',
+			isFresh: true,
 			sessionId: '',
 			id: ids.accounts[key],
 			role: staff[key].role as Staff['role'],

@@ -6,14 +6,8 @@ import { appoint as appointForStage } from '../representations/changes-people.ts
 import { takeStep, takeStepAsFamily } from '../representations/changes-procedure.ts';
 import { giveReport } from '../representations/changes-reports.ts';
 import { receive, type Said } from '../representations/changes-receive.ts';
-import {
-	markSeen,
-	saySorted,
-	setThemes,
-	writeAsFamily,
-	writeAsStaff,
-	writeNote,
-} from '../representations/changes-thread.ts';
+import { markSeen, saySorted, writeAsFamily, writeAsStaff, writeNote } from '../representations/changes-thread.ts';
+import { setThemes } from '../representations/changes-coding.ts';
 import { listPointIds } from '../representations/queries-words.ts';
 import { type ReturnCode, returnCodeFrom } from '../representations/return-code.ts';
 import type { SentTo } from '../representations/routing.ts';

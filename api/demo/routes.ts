@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { sessionCookie } from '../accounts/sessions.ts';
-import { room, route } from '../door.ts';
+import { insiderOf, insidersOnly, room, route } from '../door.ts';
 import { answers, body, id, refusals } from '../form.ts';
 import type { World } from '../world.ts';
-import { comeInAs } from './changes.ts';
+import { comeInAs, proveByPress } from './changes.ts';
 import { listFamilies, listReturnCodes, listStaff } from './queries.ts';
 
 const why = { anyone: 'only in the demo council, where everybody is made up' };
@@ -63,6 +63,13 @@ const postSession = route(why, {
 	},
 });
 
+const postProof = route(insidersOnly, {
+	method: 'post',
+	path: '/api/demo/proof',
+	summary: 'Prove anew who you are, by one press',
+	responses: { 204: { description: 'Proved' } },
+});
+
 /** The demo's doors. In a real council there are none: what is asked for here is not there, as with any unknown address. */
 export const demoRoutes = (world: World) => {
 	const doors = room()
@@ -79,6 +86,10 @@ export const demoRoutes = (world: World) => {
 			const { token, ...person } = await comeInAs(world, c.req.valid('json').accountId, c.get('token'));
 			c.header('set-cookie', sessionCookie(world.config.publicUrl, token));
 			return c.json(person, 201);
+		})
+		.openapi(postProof, async (c) => {
+			await proveByPress(world, insiderOf(c));
+			return c.body(null, 204);
 		});
 	return world.config.demo ? doors : (room() as typeof doors);
 };

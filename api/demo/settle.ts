@@ -1,5 +1,6 @@
 import { type Instant, londonDay, plusDays } from '../calendar/day.ts';
 import { newId } from '../ids.ts';
+import { sealAccounts } from '../seal-bare.ts';
 import type { World } from '../world.ts';
 import { cardRows } from './cards.ts';
 import {
@@ -17,19 +18,21 @@ import {
 import type { Ids } from './house.ts';
 
 /** Writes down who there is: people, pods, who is in them, whose pod a family has, and their cards. */
-export async function settle({ db }: World, now: Instant): Promise<Ids> {
+export async function settle(world: World, now: Instant): Promise<Ids> {
+	const { db } = world;
 	const ids = idsOf(now);
 	await db
 		.insertInto('account')
 		.values([...staffAccounts(ids, now), ...familyAccounts(ids, now)])
 		.execute();
+	await sealAccounts({ db, clock: { now: () => now } });
 	await db.insertInto('pod').values(podRows(ids, now)).execute();
 	await db.insertInto('pod_membership').values(membershipRows(ids, now)).execute();
 	await db.insertInto('allocation').values(allocationRows(ids, now)).execute();
 	const issued = (key: FamilyKey) => longAgo(now, families[key].sinceAgo);
 	await db
 		.insertInto('access_card')
-		.values(await cardRows(ids.accounts, issued))
+		.values(await cardRows(world, ids.accounts, issued))
 		.execute();
 	return ids;
 }

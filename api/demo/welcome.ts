@@ -24,7 +24,7 @@ export function demoWelcome(publicUrl: string): string {
 		...cards,
 		`Or, without a card, at ${publicUrl}/en/come-back with the seven words of somebody who gave no name:`,
 		`  ${printReturnCode(returnCodeOf('no-name'))}`,
-		'Staff come in at /demo only: signing in for staff comes later.',
+		`Staff who have set up a passkey or a code come in at ${publicUrl}/staff/door`,
 	].join('\n');
 }
 
@@ -32,6 +32,8 @@ export function demoWelcome(publicUrl: string): string {
 export function welcome(publicUrl: string): string {
 	return [
 		`Alongside is at ${publicUrl}`,
-		'There is no door for staff yet: signing in for staff comes later. What people send is kept, but nobody can open it.',
+		`Staff come in at ${publicUrl}/staff/`,
+		'The first administrator is made by a command, with the settings of this house; it prints a link that opens once:',
+		'  npm run administrator -- --name "Ada Birch" --email ada.birch@council.example',
 	].join('\n');
 }

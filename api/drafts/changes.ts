@@ -1,7 +1,10 @@
 import type { World } from '../world.ts';
 import type { Family, Who } from '../accounts/roles.ts';
 import { fingerprint, seal } from '../keys.ts';
+import type { Instant } from '../calendar/day.ts';
+import { prepared } from '../prepared.ts';
 import { Refusal } from '../refusal.ts';
+import { sealerFor } from '../sealing.ts';
 import { draftKey, findSession, openSession } from '../session.ts';
 import { type Answers, mergeAnswers } from './answers.ts';
 import { readDraft } from './queries.ts';
@@ -28,25 +31,33 @@ export async function keepAnswers(
 	const kept = await world.db.transaction().execute(async (trx) => {
 		const underToken = held ?? (await openSession(trx, { kind: 'visit' }, now, token));
 		const accountId = who.kind === 'family' ? who.id : (rested ?? null);
-		const row = { sealed: seal(JSON.stringify(merged), draftKey(underToken)), kept_at: now, account_id: accountId };
-		await trx
-			.insertInto('draft')
-			.values({ token_hash: fingerprint(underToken), journey, ...row })
-			.onConflict((conflict) => conflict.columns(['token_hash', 'journey']).doUpdateSet(row))
-			.execute();
+		const sealed = seal(JSON.stringify(merged), draftKey(underToken));
+		await keepDraft(trx, fingerprint(underToken), journey, sealed, now, accountId);
 		return underToken;
 	});
 	if (rested !== undefined) throw new Refusal('drafts.session.rested', 401);
 	return opensVisit ? kept : undefined;
 }
 
+const keepDraft = prepared(
+	(db, tokenHash: string, journey: string, sealed: string, keptAt: Instant, accountId: string | null) => {
+		const row = { sealed, kept_at: keptAt, account_id: accountId };
+		return db
+			.insertInto('draft')
+			.values({ token_hash: tokenHash, journey, ...row })
+			.onConflict((conflict) => conflict.columns(['token_hash', 'journey']).doUpdateSet(row));
+	},
+);
+
 /**
  * Keeps what somebody is in the middle of writing until they come back, because they asked for it: in place of what was
  * kept before, and no longer in this browser.
  */
 export async function keepForLater(world: World, who: Family, journey: string, answers: Answers): Promise<void> {
-	const row = { sealed: seal(JSON.stringify(answers), world.key('kept drafts')), kept_at: world.clock.now() };
+	const now = world.clock.now();
 	await world.db.transaction().execute(async (trx) => {
+		const sealWords = await sealerFor(trx, { account: who.id }, now);
+		const row = { sealed: sealWords(who.id, JSON.stringify(answers)), kept_at: now };
 		await trx
 			.insertInto('kept_draft')
 			.values({ account_id: who.id, journey, ...row })

@@ -1,3 +1,5 @@
+import type { Words } from '../sealing.ts';
+
 /** What somebody is in the middle of writing, sealed under the token that only their browser holds. */
 export interface DraftTable {
 	token_hash: string;
@@ -12,7 +14,7 @@ export interface DraftTable {
 export interface KeptDraftTable {
 	account_id: string;
 	journey: string;
-	sealed: string;
+	sealed: Words;
 	kept_at: string;
 }
 

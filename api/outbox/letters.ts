@@ -1,5 +1,14 @@
+import { type Language, languageOr } from '../accounts/languages.ts';
 import ar from './text/ar.json' with { type: 'json' };
+import bn from './text/bn.json' with { type: 'json' };
+import cy from './text/cy.json' with { type: 'json' };
 import en from './text/en.json' with { type: 'json' };
+import es from './text/es.json' with { type: 'json' };
+import fa from './text/fa.json' with { type: 'json' };
+import pl from './text/pl.json' with { type: 'json' };
+import pt from './text/pt.json' with { type: 'json' };
+import uk from './text/uk.json' with { type: 'json' };
+import ur from './text/ur.json' with { type: 'json' };
 
 /**
  * What a letter is for. Each kind is one of three texts, and none of them says what has happened, to whom, or which
@@ -20,11 +29,13 @@ const audiences = {
 	thanks_arrived: 'staff',
 	idea_arrived: 'staff',
 	call_back_asked: 'staff',
+	way_in_changed: 'staff',
 	family_wrote: 'staff',
 	next_stage_asked: 'staff',
 	urgent_raised: 'urgent',
 	urgent_undecided: 'urgent',
 	closure_answered: 'staff',
+	closure_to_say: 'staff',
 	staff_wrote: 'family',
 	closure_asked: 'family',
 } as const;
@@ -37,7 +48,18 @@ export function audienceOf(kind: LetterKind) {
 
 export type Audience = (typeof audiences)[LetterKind];
 
-const texts: Record<string, Partial<Record<`${Audience}.${'subject' | 'body'}`, string>>> = { en, ar };
+const texts: Record<Language, Partial<Record<`${Audience}.${'subject' | 'body'}`, string>>> = {
+	en,
+	cy,
+	ar,
+	pl,
+	pt,
+	es,
+	fa,
+	bn,
+	uk,
+	ur,
+};
 
 export interface LetterText {
 	subject: string;
@@ -50,7 +72,7 @@ export interface LetterText {
  */
 export function letterText(kind: LetterKind, language: string, link: string): LetterText {
 	const audience = audiences[kind];
-	const own = texts[language] ?? {};
+	const own = texts[languageOr(language)];
 	const text = (part: 'subject' | 'body') => own[`${audience}.${part}`] ?? en[`${audience}.${part}`];
 	return { subject: text('subject'), body: audience === 'family' ? text('body') : `${text('body')}\n\n${link}` };
 }

@@ -19,12 +19,13 @@ const SMTP_PATIENCE_MS = 20_000;
 
 /** Takes what is due from the stored rows and sends it: after commit, never inside anybody's transaction. */
 export async function sendDueLetters(world: World, send: Send): Promise<number> {
-	const letters = await claimDueLetters(world.db, world.clock.now(), BATCH);
+	const letters = await claimDueLetters(world.db, world.clock.now(), BATCH, ['email', 'sms']);
 	for (const letter of letters) await sendOne(world, send, letter);
 	return letters.length;
 }
 
-async function sendOne(world: World, send: Send, letter: LetterTable): Promise<void> {
+/** Sends one and notes what came of it: sent, to be tried again, or stuck. */
+export async function sendOne(world: World, send: Send, letter: LetterTable): Promise<void> {
 	try {
 		await send(letter);
 		await markSent(world.db, letter.id, world.clock.now());
@@ -110,11 +111,11 @@ function message(config: Config, letter: LetterTable) {
 
 const EVERY_MS = 2_000;
 
-/** Works the outbox every two seconds until told to stop; `stop` waits for the letter in hand. */
-export function startPostWorker(world: World, send: Send): { stop(): Promise<void> } {
+/** Works the outbox every two seconds until told to stop; `stop` waits for what is in hand. */
+export function startPostWorker(world: World, sendDue: () => Promise<unknown>): { stop(): Promise<void> } {
 	let inHand: Promise<void> | undefined;
 	const timer = setInterval(() => {
-		inHand ??= sendDueLetters(world, send)
+		inHand ??= sendDue()
 			.catch((error: unknown) => world.log.error(faultOf(error), 'outbox worker'))
 			.then(() => void (inHand = undefined));
 	}, EVERY_MS);

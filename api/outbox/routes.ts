@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi';
-import { complaintsTeamOnly, room, route, staffOf } from '../door.ts';
+import { complaintsTeamOnly, reads, room, route, staffOf } from '../door.ts';
 import { answers, id, refusals } from '../form.ts';
 import type { World } from '../world.ts';
 import { tryAgain } from './changes.ts';
 import { countWaitingLetters, listStuckLetters } from './queries.ts';
 
-const getStuck = route(complaintsTeamOnly, {
+const getStuck = route(reads(complaintsTeamOnly, { nobody: 'that a letter did not go, not to whom' }), {
 	method: 'get',
 	path: '/api/letters/stuck',
 	summary: 'Mail that could not be delivered',

@@ -1,12 +1,13 @@
-import { type Family, managedPods, type Staff } from '../accounts/roles.ts';
+import { type Family, type Staff } from '../accounts/roles.ts';
 import { type Day, plusDays } from '../calendar/day.ts';
 import { newId } from '../ids.ts';
 import { queueLetter } from '../outbox/changes.ts';
 import { append } from '../record.ts';
 import { mistake, notFound, Refusal } from '../refusal.ts';
 import { keepReplay, once, type ReplayRequest } from '../replay.ts';
+import { sealerFor } from '../sealing.ts';
 import type { World } from '../world.ts';
-import { maySeeCallBack } from './call-back.ts';
+import { keepsCover, mayCheckPod, maySeeCallBack } from '../policy/pods.ts';
 import { findAllocation, findPod, listAbsences, listMembers } from './queries.ts';
 
 export interface AbsenceAsked {
@@ -14,12 +15,6 @@ export interface AbsenceAsked {
 	fromOn: Day;
 	toOn: Day | null;
 	coverAccountId: string | null;
-}
-
-/** Whether this person keeps the pod's cover: its business support officer, or its manager. */
-export function keepsCover(who: Staff, podId: string): boolean {
-	const place = who.pods.find((pod) => pod.podId === podId);
-	return place?.role === 'business_support_officer' || managedPods(who).includes(podId);
 }
 
 /** Sets somebody away, with the colleague who covers. Families see it at their next look. Returns the absence's id. */
@@ -97,9 +92,10 @@ export async function endAbsence(world: World, who: Staff, absenceId: string): P
 	});
 }
 
-/** Somebody looked the pod card over today and found it right. */
+/** Somebody looked the pod card over today and found it right: whoever keeps its cover, or an administrator. */
 export async function checkPod(world: World, who: Staff, podId: string): Promise<void> {
-	if (!keepsCover(who, podId)) throw notFound();
+	const pod = await findPod(world.db, podId);
+	if (!pod || !mayCheckPod(who, podId)) throw notFound();
 	const now = world.clock.now();
 	await world.db.transaction().execute(async (trx) => {
 		await trx.updateTable('pod').set({ checked_on: world.clock.today() }).where('id', '=', podId).execute();
@@ -139,6 +135,7 @@ async function keepCallBack(world: World, who: Family, asked: CallBackAsked, rep
 	const receiver = members.find((member) => member.id === wanted) ?? takesCalls(members);
 	const kept = { id: newId(now), with: receiver?.name ?? null };
 	await world.db.transaction().execute(async (trx) => {
+		const seal = await sealerFor(trx, { account: who.id }, now);
 		await trx
 			.insertInto('call_back')
 			.values({
@@ -147,9 +144,9 @@ async function keepCallBack(world: World, who: Family, asked: CallBackAsked, rep
 				pod_id: pod.id,
 				for_account_id: receiver?.id ?? null,
 				someone_else: asked.someoneElse ? 1 : 0,
-				phone: asked.phone,
-				safe_times: asked.safeTimes,
-				words: asked.words,
+				phone: seal(kept.id, asked.phone),
+				safe_times: seal(kept.id, asked.safeTimes),
+				words: seal(kept.id, asked.words),
 				asked_at: now,
 				done_at: null,
 				done_by: null,

@@ -2,11 +2,14 @@ import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { PodRole } from '../accounts/roles.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Database } from '../database.ts';
+import { prepared } from '../prepared.ts';
 import type { Away, Member } from './card.ts';
+
+const pods = prepared((db, podId: string) => db.selectFrom('pod').selectAll().where('id', '=', podId));
 
 /** A pod's own row, open or closed; undefined when there is none. */
 export async function findPod(db: Kysely<Database>, podId: string) {
-	return db.selectFrom('pod').selectAll().where('id', '=', podId).executeTakeFirst();
+	return (await pods(db, podId))[0];
 }
 
 /** What may be public about pods: those open today, by name. */
@@ -40,21 +43,23 @@ export async function findPodsByWorker(db: Kysely<Database>, beginning: string, 
 		.execute();
 }
 
-/** The pod and worker a family member has today. */
-export async function findAllocation(db: Kysely<Database>, accountId: string, today: Day) {
-	return db
+const allocations = prepared((db, accountId: string, today: Day) =>
+	db
 		.selectFrom('allocation')
 		.select(['pod_id', 'worker_id'])
 		.where('account_id', '=', accountId)
 		.where('started_on', '<=', today)
 		.where((where) => where.or([where('ended_on', 'is', null), where('ended_on', '>=', today)]))
-		.orderBy('started_on', 'desc')
-		.executeTakeFirst();
+		.orderBy('started_on', 'desc'),
+);
+
+/** The pod and worker a family member has today. */
+export async function findAllocation(db: Kysely<Database>, accountId: string, today: Day) {
+	return (await allocations(db, accountId, today))[0];
 }
 
-/** Who was in the pod on that day: the question stays answerable for any day there was a pod. */
-export async function listMembers(db: Kysely<Database>, podId: string, on: Day) {
-	const rows = await db
+const members = prepared((db, podId: string, on: Day) =>
+	db
 		.selectFrom('pod_membership')
 		.innerJoin('account', 'account.id', 'pod_membership.account_id')
 		.select(['account.id', 'account.name', 'account.email'])
@@ -67,8 +72,12 @@ export async function listMembers(db: Kysely<Database>, podId: string, on: Day) 
 			'pod_membership.full_time_equivalent',
 		])
 		.where('pod_id', '=', podId)
-		.where(isMemberOn(on))
-		.execute();
+		.where(isMemberOn(on)),
+);
+
+/** Who was in the pod on that day: the question stays answerable for any day there was a pod. */
+export async function listMembers(db: Kysely<Database>, podId: string, on: Day) {
+	const rows = await members(db, podId, on);
 	return rows.map((row) => ({
 		id: row.id,
 		name: row.name,
@@ -81,9 +90,8 @@ export async function listMembers(db: Kysely<Database>, podId: string, on: Day) 
 	})) satisfies (Member & { fullTimeEquivalent: number })[];
 }
 
-/** Absences of a pod that are not over yet, soonest first. */
-export async function listAbsences(db: Kysely<Database>, podId: string, from: Day) {
-	const rows = await db
+const absences = prepared((db, podId: string, from: Day) =>
+	db
 		.selectFrom('absence')
 		.innerJoin('account', 'account.id', 'absence.account_id')
 		.leftJoin('account as cover', 'cover.id', 'absence.cover_account_id')
@@ -91,8 +99,12 @@ export async function listAbsences(db: Kysely<Database>, podId: string, from: Da
 		.select(['account.name', 'cover.name as coverName'])
 		.where('pod_id', '=', podId)
 		.where((where) => where.or([where('to_on', 'is', null), where('to_on', '>=', from)]))
-		.orderBy('from_on')
-		.execute();
+		.orderBy('from_on'),
+);
+
+/** Absences of a pod that are not over yet, soonest first. */
+export async function listAbsences(db: Kysely<Database>, podId: string, from: Day) {
+	const rows = await absences(db, podId, from);
 	return rows.map((row) => ({
 		id: row.id,
 		accountId: row.account_id,
@@ -114,6 +126,7 @@ export async function listCallBacks(db: Kysely<Database>, podIds: readonly strin
 		.select(['call_back.id', 'call_back.pod_id', 'call_back.for_account_id', 'call_back.someone_else'])
 		.select(['call_back.phone', 'call_back.safe_times', 'call_back.words', 'call_back.asked_at', 'call_back.done_at'])
 		.select(['account.name as person', 'asked.name as forName'])
+		.select(['account.contact_message', 'account.contact_times'])
 		.where('call_back.pod_id', 'in', podIds)
 		.where('call_back.done_at', 'is', null)
 		.orderBy('call_back.asked_at')

@@ -1,14 +1,15 @@
 import { z } from '@hono/zod-openapi';
 import { podRoles } from '../accounts/roles.ts';
-import { familyOf, familyOnly, room, route, staffOf, staffOnly } from '../door.ts';
+import { familyOf, familyOnly, opened, reads, room, route, staffOf, staffOnly } from '../door.ts';
 import { answers, body, day, id, line, onceHeader, refusals, words } from '../form.ts';
 import { mistake, notFound } from '../refusal.ts';
 import { replayOf } from '../replay.ts';
 import type { World } from '../world.ts';
-import { callBackLimits, maySeeCallBack } from './call-back.ts';
+import { keepsCover, maySeeCallBack, maySeeTeam } from '../policy/pods.ts';
+import { callBackLimits } from './call-back.ts';
 import { isOfficeDay } from '../calendar/office-day.ts';
 import { peopleToday } from './card.ts';
-import { askForCallBack, checkPod, endAbsence, keepsCover, markCallBackDone, setAbsence } from './changes.ts';
+import { askForCallBack, checkPod, endAbsence, markCallBackDone, setAbsence } from './changes.ts';
 import {
 	findAllocation,
 	findPod,
@@ -108,7 +109,7 @@ const getWorkers = route(
 	},
 );
 
-const getTeam = route(staffOnly, {
+const getTeam = route(reads(staffOnly, { nobody: 'the staff of a pod, and who is away' }), {
 	method: 'get',
 	path: '/api/pods/{pod}/team',
 	summary: 'A pod’s people, absences and departures from the template, for its own staff',
@@ -189,7 +190,7 @@ const postCallBack = route(familyOnly, {
 	},
 });
 
-const getCallBacks = route(staffOnly, {
+const getCallBacks = route(reads(staffOnly, { within: ['call_back'] }), {
 	method: 'get',
 	path: '/api/call-backs',
 	summary: 'Call-backs to be made, as far as they are this person’s to see',
@@ -203,6 +204,8 @@ const getCallBacks = route(staffOnly, {
 					someoneElse: z.boolean(),
 					phone: z.string(),
 					safeTimes: z.string().nullable(),
+					mayLeaveMessage: z.boolean().openapi({ description: 'They said so themselves; otherwise never' }),
+					contactTimes: z.string().nullable().openapi({ description: 'When they are safe to reach at all' }),
 					words: z.string().nullable(),
 					askedAt: z.string(),
 				}),
@@ -277,8 +280,7 @@ export const podRoutes = (world: World) =>
 			const who = staffOf(c);
 			const { pod: podId } = c.req.valid('param');
 			const pod = await findPod(world.db, podId);
-			const own = who.pods.some((place) => place.podId === podId) || who.oversees.includes(podId);
-			if (!pod || !own) throw notFound();
+			if (!pod || !maySeeTeam(who, podId)) throw notFound();
 			const today = world.clock.today();
 			const members = await listMembers(world.db, podId, today);
 			const { id, name, emblem, phone, checked_on: checkedOn } = pod;
@@ -324,6 +326,11 @@ export const podRoutes = (world: World) =>
 					someoneElse: row.someone_else === 1,
 				}),
 			);
+			opened(
+				c,
+				'call_back',
+				seen.map(({ id }) => id),
+			);
 			return c.json(
 				seen.map((row) => ({
 					id: row.id,
@@ -332,6 +339,8 @@ export const podRoutes = (world: World) =>
 					someoneElse: row.someone_else === 1,
 					phone: row.phone,
 					safeTimes: row.safe_times,
+					mayLeaveMessage: row.contact_message === 1,
+					contactTimes: row.contact_times,
 					words: row.words,
 					askedAt: row.asked_at,
 				})),

@@ -1,5 +1,9 @@
+import type { SomeWords, Words } from '../sealing.ts';
+
 export interface PodTable {
 	id: string;
+	/** By which the council's other systems know this pod. */
+	system_code: string | null;
 	name: string;
 	emblem: string;
 	phone: string;
@@ -57,9 +61,9 @@ export interface CallBackTable {
 	for_account_id: string | null;
 	/** 1: "someone other than my worker". It goes to the manager or the business support officer. */
 	someone_else: 0 | 1;
-	phone: string;
-	safe_times: string | null;
-	words: string | null;
+	phone: Words;
+	safe_times: SomeWords;
+	words: SomeWords;
 	asked_at: string;
 	done_at: string | null;
 	done_by: string | null;

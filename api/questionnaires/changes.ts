@@ -2,9 +2,8 @@ import type { Transaction } from 'kysely';
 import type { Day, Instant } from '../calendar/day.ts';
 import type { Database } from '../database.ts';
 import { newId } from '../ids.ts';
-import { seal } from '../keys.ts';
 import { Refusal } from '../refusal.ts';
-import type { World } from '../world.ts';
+import { sealerFor } from '../sealing.ts';
 import { type Fields, readAnswers } from './answers.ts';
 import type { InstrumentCode } from './instrument.ts';
 import { findNewest, getVersion, type Version } from './queries.ts';
@@ -32,6 +31,8 @@ export async function currentVersion(trx: Transaction<Database>, code: Instrumen
 
 /** Answers as they come in, with how they were given. */
 export interface Answering {
+	/** Whose answers they are: they are sealed under that person's key. */
+	accountId: string;
 	versionId: string;
 	fields: Fields;
 	how: 'portal' | 'paper' | 'aloud';
@@ -48,30 +49,30 @@ export interface Answering {
  * `questionnaires.answers.none` where nothing was answered. Returns the id of the response, with the version.
  */
 export async function keepAnswers(
-	world: World,
 	trx: Transaction<Database>,
-	{ versionId, fields, how, language, on, at, writtenBy, present }: Answering,
+	{ accountId, versionId, fields, how, language, on, at, writtenBy, present }: Answering,
 ): Promise<{ id: string; version: Version }> {
 	const version = await getVersion(trx, versionId);
 	const { given, mistakes } = readAnswers(version.instrument, fields);
 	if (Object.keys(mistakes).length > 0) throw new Refusal('form.fields.invalid', 422, mistakes);
 	if (given.length === 0) throw new Refusal('questionnaires.answers.none', 422);
 	const id = newId(at);
-	const key = world.key('answers');
+	const seal = await sealerFor(trx, { account: accountId }, at);
 	await trx
 		.insertInto('response')
 		.values({
 			...{ id, version_id: versionId, how, language, given_on: on, given_at: at },
-			...{ written_by: writtenBy, present: present === null ? null : seal(present, key) },
+			...{ written_by: writtenBy, present: seal(id, present) },
 		})
 		.execute();
 	await trx
 		.insertInto('response_answer')
 		.values(
-			given.map(({ item, value, visibility }, position) => ({
-				...{ id: newId(at), response_id: id, item, position, visibility },
-				sealed: seal(JSON.stringify(value), key),
-			})),
+			given.map(({ item, value, visibility }, position) => {
+				const answer = newId(at);
+				const sealed = seal(answer, JSON.stringify(value));
+				return { id: answer, response_id: id, item, position, visibility, sealed };
+			}),
 		)
 		.execute();
 	return { id, version };

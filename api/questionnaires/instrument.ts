@@ -1,3 +1,5 @@
+import { type Language, languages } from '../accounts/languages.ts';
+
 /**
  * A questionnaire as data. What somebody was asked is kept for as long as their answer is: a published version never
  * changes, and every answer names the version it was given to.
@@ -30,12 +32,17 @@ export type Audience = (typeof audiences)[number];
 export const readingModes = ['with_helper', 'young', 'adult'] as const;
 export type ReadingMode = (typeof readingModes)[number];
 
-/** Languages an instrument is in. Every one of them, or it cannot be published. */
-export const instrumentLanguages = ['en', 'ar'] as const;
-export type InstrumentLanguage = (typeof instrumentLanguages)[number];
+interface Wordings {
+	plain: string;
+	/** In Easy Read, where that says it in other words. */
+	easy?: string | undefined;
+}
 
-/** One text: in each language as most people read it, and in Easy Read where that says it in other words. */
-export type Words = Record<InstrumentLanguage, { plain: string; easy?: string | undefined }>;
+/**
+ * One text: in English as most people read it, and in every other language that somebody has put it into. What ships is in all of
+ * them; a council may write in English alone.
+ */
+export type Words = { en: Wordings } & { [other in Exclude<Language, 'en'>]?: Wordings | undefined };
 
 /** The four principles that closure feedback is reported by (Principal Social Worker's report 2019; `domain.md` 4). */
 export const principles = ['continuity', 'consistency', 'collaboration', 'culture'] as const;
@@ -123,8 +130,28 @@ export interface Instrument {
 export const houses = ['worries', 'good', 'dreams'] as const;
 export type House = (typeof houses)[number];
 
-/** The text for somebody who reads this language, in Easy Read where they read that. */
-export function wordsIn(words: Words, language: InstrumentLanguage, isEasy: boolean): string {
-	const { plain, easy } = words[language];
+/** The text for somebody who reads this language, in Easy Read where they read that; in English where it is not in theirs. */
+export function wordsIn(words: Words, language: Language, isEasy: boolean): string {
+	const { plain, easy } = words[language] ?? words.en;
 	return isEasy ? (easy ?? plain) : plain;
+}
+
+/** The language somebody reads all of this in: their own, or English where a single text of it is not in theirs. */
+export function readIn(texts: readonly Words[], language: Language): Language {
+	return texts.every((words) => words[language] !== undefined) ? language : 'en';
+}
+
+/** Every text of one question. */
+export function textsOf(item: Item): Words[] {
+	return [
+		item.asks,
+		...(item.help ? [item.help] : []),
+		...(item.kind === 'choice' ? item.options.map(({ says }) => says) : []),
+		...(item.kind === 'scale' ? [item.low, item.high] : []),
+	];
+}
+
+/** The languages that a text is in. */
+export function languagesOf(words: Words): Language[] {
+	return languages.filter((language) => words[language] !== undefined);
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../database.ts';
-import { unseal } from '../keys.ts';
+import { erased } from '../erased.ts';
+import { prepared } from '../prepared.ts';
 import { notFound } from '../refusal.ts';
 import type { World } from '../world.ts';
 import type { Given, Value, Visibility } from './answers.ts';
@@ -13,14 +14,17 @@ export interface Version {
 	instrument: Instrument;
 }
 
-/** A published version; a draft is not there for whoever answers. */
-export async function getVersion(db: Kysely<Database>, id: string): Promise<Version> {
-	const row = await db
+const published = prepared((db, id: string) =>
+	db
 		.selectFrom('instrument_version')
 		.select(['id', 'version', 'definition'])
 		.where('id', '=', id)
-		.where('published_at', 'is not', null)
-		.executeTakeFirst();
+		.where('published_at', 'is not', null),
+);
+
+/** A published version; a draft is not there for whoever answers. */
+export async function getVersion(db: Kysely<Database>, id: string): Promise<Version> {
+	const [row] = await published(db, id);
 	if (row === undefined) throw notFound();
 	return { id: row.id, version: row.version, instrument: JSON.parse(row.definition) as Instrument };
 }
@@ -40,6 +44,8 @@ export async function findNewest(db: Kysely<Database>, code: InstrumentCode) {
 /** One answer as it was given, with the id by which it can be spoken of. */
 export interface AnswerRead extends Given {
 	id: string;
+	/** What its author put right since. */
+	corrections: { words: string; writtenAt: string }[];
 }
 
 /** One response with its answers, opened. */
@@ -61,11 +67,17 @@ export interface ResponseRead {
  */
 export async function readResponses(world: World, ids: readonly string[]): Promise<ResponseRead[]> {
 	if (ids.length === 0) return [];
-	const [responses, answers] = await Promise.all([
+	const [responses, answers, corrections] = await Promise.all([
 		world.db.selectFrom('response').selectAll().where('id', 'in', ids).orderBy('given_at').orderBy('id').execute(),
 		world.db.selectFrom('response_answer').selectAll().where('response_id', 'in', ids).orderBy('position').execute(),
+		world.db
+			.selectFrom('answer_correction')
+			.innerJoin('response_answer', 'response_answer.id', 'answer_correction.answer_id')
+			.select(['answer_correction.answer_id', 'answer_correction.words', 'answer_correction.written_at'])
+			.where('response_answer.response_id', 'in', ids)
+			.orderBy('answer_correction.id')
+			.execute(),
 	]);
-	const key = world.key('answers');
 	const versionIds = [...new Set(responses.map((row) => row.version_id))];
 	const versions = new Map(
 		await Promise.all(versionIds.map(async (id) => [id, await getVersion(world.db, id)] as const)),
@@ -78,12 +90,15 @@ export async function readResponses(world: World, ids: readonly string[]): Promi
 		givenOn: row.given_on,
 		givenAt: row.given_at,
 		writtenBy: row.written_by,
-		present: row.present === null ? null : unseal(row.present, key),
+		present: row.present,
 		answers: answers
 			.filter((answer) => answer.response_id === row.id)
 			.map(({ id, item, sealed, visibility }) => ({
 				...{ id, item, visibility: visibility as Visibility },
-				value: JSON.parse(unseal(sealed, key)) as Value,
+				corrections: corrections
+					.filter(({ answer_id }) => answer_id === id)
+					.map(({ words, written_at: writtenAt }) => ({ words, writtenAt })),
+				value: sealed === erased ? ({ kind: 'text', words: erased } as const) : (JSON.parse(sealed) as Value),
 			})),
 	}));
 }

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
-import { room, route, staffOf } from '../door.ts';
-import { answers, body, id, refusals } from '../form.ts';
+import { reads, room, route, staffOf } from '../door.ts';
+import { answers, body, id, inLanguages, refusals } from '../form.ts';
 import type { World } from '../world.ts';
 import { discardDraft, publishDraft, saveDraft } from './changes-editing.ts';
 import { audiences, instrumentCodes, measures, principles, purposes, readingModes } from './instrument.ts';
@@ -20,7 +20,7 @@ const text = z
 	.refine((words) => !CONTROL.test(words), { error: 'form.field.control_characters' })
 	.refine((words) => words.isWellFormed(), { error: 'form.field.broken_characters' });
 const wording = z.strictObject({ plain: text, easy: text.optional() });
-const words = z.strictObject({ en: wording, ar: wording }).openapi('Words');
+const words = inLanguages(wording).openapi('Words');
 const most = z.number().int().min(1).max(instrumentLimits.answer);
 
 const condition = z.union([
@@ -58,7 +58,7 @@ const instrument = z.object({ ...own, ...edited }).openapi('Instrument');
 const seen = id().openapi({ description: 'The draft that was read: another id each time it is saved' });
 const params = z.object({ code: z.enum(instrumentCodes) });
 
-const getAll = route(editors, {
+const getAll = route(reads(editors, { nobody: 'what is asked, of nobody in particular' }), {
 	method: 'get',
 	path: '/api/questionnaires',
 	summary: 'Every questionnaire, with its version and whether a draft waits',
@@ -79,7 +79,7 @@ const getAll = route(editors, {
 	},
 });
 
-const getOne = route(editors, {
+const getOne = route(reads(editors, { nobody: 'what is asked, of nobody in particular' }), {
 	method: 'get',
 	path: '/api/questionnaires/{code}',
 	summary: 'What is asked now, the versions there were, the draft, and what keeps it from being published',
@@ -105,7 +105,7 @@ const getOne = route(editors, {
 	},
 });
 
-const putDraft = route(editors, {
+const putDraft = route(reads(editors, { nobody: 'what is asked, of nobody in particular' }), {
 	method: 'put',
 	path: '/api/questionnaires/{code}/draft',
 	summary: 'Save the draft, sound or not',
@@ -133,7 +133,7 @@ const postPublication = route(editors, {
 	},
 });
 
-const getOneVersion = route(editors, {
+const getOneVersion = route(reads(editors, { nobody: 'what is asked, of nobody in particular' }), {
 	method: 'get',
 	path: '/api/questionnaires/versions/{version}',
 	summary: 'One published version, as whoever was invited with it is asked',

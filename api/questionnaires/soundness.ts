@@ -2,8 +2,8 @@ import {
 	type ChoiceItem,
 	type Condition,
 	type Instrument,
-	instrumentLanguages,
 	type Item,
+	languagesOf,
 	measures,
 	type Words,
 } from './instrument.ts';
@@ -143,9 +143,10 @@ function faultsOfMeasures({ purpose, items }: Instrument): Fault[] {
 	return isWhole ? wrong : [...wrong, { path: 'items', code: 'questionnaires.measure.missing' }];
 }
 
+/** English has to be there. Another language that a text is in is held to the same. */
 function faultsOfWords(path: string, words: Words): Fault[] {
-	return instrumentLanguages.flatMap((language) => {
-		const { plain, easy } = words[language];
+	return languagesOf(words).flatMap((language) => {
+		const { plain, easy } = words[language]!;
 		return [
 			...faultOfText(`${path}.${language}.plain`, plain, instrumentLimits.plain),
 			...(easy === undefined ? [] : faultOfText(`${path}.${language}.easy`, easy, instrumentLimits.easy)),
@@ -168,7 +169,7 @@ function isTooLong(text: string, most: number): boolean {
 
 /** The sentences of a text in any of our languages. */
 export function sentencesIn(text: string): string[] {
-	return text.split(/(?<=[.!?:؟؛])\s+/).filter((sentence) => sentence.trim() !== '');
+	return text.split(/(?<=[.!?:؟؛।۔])\s+/).filter((sentence) => sentence.trim() !== '');
 }
 
 export function wordsOf(sentence: string): string[] {

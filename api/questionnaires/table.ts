@@ -1,3 +1,5 @@
+import type { SomeWords, Words } from '../sealing.ts';
+
 /** One version of an instrument. A published one is never altered; there is at most one draft of each. */
 export interface InstrumentVersionTable {
 	id: string;
@@ -24,7 +26,7 @@ export interface ResponseTable {
 	/** Who wrote down what was said on paper or aloud. */
 	written_by: string | null;
 	/** Who was in the room, sealed. */
-	present: string | null;
+	present: SomeWords;
 }
 
 export interface ResponseAnswerTable {
@@ -33,11 +35,20 @@ export interface ResponseAnswerTable {
 	item: string;
 	position: number;
 	/** The answer as JSON (`Value` of `answers.ts`), sealed under a key that is not in the database. */
-	sealed: string;
+	sealed: Words;
 	visibility: 'not_read_out' | 'can_be_read_out' | 'tell_chair_only';
 }
 
+/** What somebody says afterwards of an answer of theirs. What they answered stays beside it. */
+export interface AnswerCorrectionTable {
+	id: string;
+	answer_id: string;
+	words: Words;
+	written_at: string;
+}
+
 export interface QuestionnairesTables {
+	answer_correction: AnswerCorrectionTable;
 	instrument_version: InstrumentVersionTable;
 	response: ResponseTable;
 	response_answer: ResponseAnswerTable;

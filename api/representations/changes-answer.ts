@@ -5,11 +5,12 @@ import { newId } from '../ids.ts';
 import { append } from '../record.ts';
 import { mistake, notFound, Refusal } from '../refusal.ts';
 import { kept } from '../rehearsal.ts';
+import { type Sealer, sealerFor } from '../sealing.ts';
 import type { World } from '../world.ts';
 import { addStep } from './changes-steps.ts';
 import { insertStepLetter, type LetterGiven } from './changes-letter.ts';
 import type { Finding } from './limits.ts';
-import { mayRespond } from './permissions.ts';
+import { mayRespond } from '../policy/representations.ts';
 import { getGuarded } from './queries.ts';
 import { listPointIds } from './queries-words.ts';
 import { mustBeScreened, type Standing } from './standing.ts';
@@ -47,13 +48,14 @@ export async function answer(world: World, who: Staff, id: string, given: StageO
 			await append(trx, { at: now, who, what: 'answer.screened', subject: 'representation', subjectId: id });
 		}
 		await addStep(trx, id, { what: 'stage_1_answered', on: today }, { who, now, today });
+		const seal = await sealerFor(trx, { representation: id }, now);
+		const stage = await getStageOne(trx, id);
 		await trx
 			.updateTable('stage')
-			.set({ answered_by: who.id, resolution_terms: given.terms })
-			.where('representation_id', '=', id)
-			.where('stage', '=', 1)
+			.set({ answered_by: who.id, resolution_terms: seal(stage, given.terms) })
+			.where('id', '=', stage)
 			.execute();
-		await insertFindings(trx, who, id, given, now);
+		await insertFindings(trx, who, id, given, seal, now);
 		if (delivery.opened_at === null || delivery.accepted_at === null) {
 			const marks = { opened_at: delivery.opened_at ?? now, opened_by: delivery.opened_by ?? who.id };
 			await trx
@@ -65,6 +67,11 @@ export async function answer(world: World, who: Staff, id: string, given: StageO
 		const { words, template = null } = given;
 		return insertStepLetter(trx, who, id, 'stage_1_answered', { words, template }, now);
 	});
+}
+
+async function getStageOne(trx: Transaction<Database>, id: string): Promise<string> {
+	const stage = trx.selectFrom('stage').select('id').where('representation_id', '=', id).where('stage', '=', 1);
+	return (await stage.executeTakeFirstOrThrow()).id;
 }
 
 async function standingOf(trx: Transaction<Database>, id: string): Promise<Standing | null> {
@@ -93,16 +100,26 @@ async function checkEveryPoint(trx: Transaction<Database>, id: string, given: St
 	}
 }
 
-async function insertFindings(trx: Transaction<Database>, who: Staff, id: string, given: StageOneAnswer, now: string) {
+async function insertFindings(
+	trx: Transaction<Database>,
+	who: Staff,
+	id: string,
+	given: StageOneAnswer,
+	seal: Sealer,
+	now: string,
+) {
 	if (given.findings.length === 0) return;
-	const rows = given.findings.map(({ point, finding, words }) => ({
-		id: newId(now),
-		representation_id: id,
-		point_id: point,
-		finding,
-		words,
-		found_by: who.id,
-		found_at: now,
-	}));
+	const rows = given.findings.map(({ point, finding, words }) => {
+		const found = newId(now);
+		return {
+			id: found,
+			representation_id: id,
+			point_id: point,
+			finding,
+			words: seal(found, words),
+			found_by: who.id,
+			found_at: now,
+		};
+	});
 	await trx.insertInto('finding').values(rows).execute();
 }

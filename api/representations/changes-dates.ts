@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Staff } from '../accounts/roles.ts';
 import type { Day } from '../calendar/day.ts';
+import { workingDaysBetween } from '../calendar/working-days.ts';
 import { addHoliday, removeHoliday, takeUpHolidays } from '../calendar/changes.ts';
 import { listEverProclaimed } from '../calendar/queries.ts';
 import type { Database } from '../database.ts';
@@ -40,6 +41,22 @@ export async function moveDates(world: World): Promise<number> {
 		}
 	}
 	return count;
+}
+
+/** Answers that were given before their working days were kept are timed, once. Returns how many were. */
+export async function timeAnswers({ db }: Pick<World, 'db'>): Promise<number> {
+	const answers = await db
+		.selectFrom('stage')
+		.select(['id', 'started_on', 'answered_on'])
+		.where('took', 'is', null)
+		.where('started_on', 'is not', null)
+		.where('answered_on', 'is not', null)
+		.execute();
+	for (const { id, started_on, answered_on } of answers) {
+		const took = workingDaysBetween(started_on!, answered_on!);
+		await db.updateTable('stage').set({ took }).where('id', '=', id).execute();
+	}
+	return answers.length;
 }
 
 async function moveOne({ db, clock }: World, id: string): Promise<boolean> {

@@ -7,12 +7,13 @@ import type { Database } from '../database.ts';
 import { newId } from '../ids.ts';
 import type { LetterKind } from '../outbox/letters.ts';
 import { queueLetter } from '../outbox/changes.ts';
+import { insertRow } from '../prepared.ts';
 import { append } from '../record.ts';
 import { mistake, notFound, Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
 import { addStep } from './changes-steps.ts';
 import { insertNote } from './changes-thread.ts';
-import { mayRespond, mayTriage } from './permissions.ts';
+import { mayRespond, mayTriage } from '../policy/representations.ts';
 import { awaitsSafeguarding } from './queries-safeguarding.ts';
 import { findHolders, getGuarded, type Holders } from './queries.ts';
 import type { Kind, SentTo } from './routing.ts';
@@ -53,26 +54,23 @@ export async function deliver(
 ): Promise<void> {
 	const { sentTo, why } = destination;
 	const holder = { pod: holders?.manager, service_manager: holders?.serviceManager, complaints_team: null }[sentTo];
-	await trx
-		.insertInto('delivery')
-		.values({
-			id: newId(now),
-			representation_id: representation.id,
-			sent_to: sentTo,
-			why,
-			pod_id: sentTo === 'complaints_team' ? null : (holders?.podId ?? null),
-			account_id: holder?.id ?? null,
-			sent_at: now,
-			opened_at: null,
-			opened_by: null,
-			accepted_at: null,
-			accepted_by: null,
-			bounced_at: null,
-			bounced_by: null,
-			bounce_reason: null,
-			ended_at: null,
-		})
-		.execute();
+	await insertRow(trx, 'delivery', {
+		id: newId(now),
+		representation_id: representation.id,
+		sent_to: sentTo,
+		why,
+		pod_id: sentTo === 'complaints_team' ? null : (holders?.podId ?? null),
+		account_id: holder?.id ?? null,
+		sent_at: now,
+		opened_at: null,
+		opened_by: null,
+		accepted_at: null,
+		accepted_by: null,
+		bounced_at: null,
+		bounced_by: null,
+		bounce_reason: null,
+		ended_at: null,
+	});
 	await append(trx, {
 		at: now,
 		who,

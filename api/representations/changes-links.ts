@@ -4,11 +4,12 @@ import type { Database } from '../database.ts';
 import { newId } from '../ids.ts';
 import { append } from '../record.ts';
 import { mistake, notFound, Refusal } from '../refusal.ts';
+import { sealerFor } from '../sealing.ts';
 import type { World } from '../world.ts';
 import { addStep } from './changes-steps.ts';
 import { insertSystemLetter } from './changes-letter.ts';
 import { type LinkKind, type Linkable, refusalOfLink } from './links.ts';
-import { mayTriage } from './permissions.ts';
+import { mayTriage } from '../policy/representations.ts';
 import { findByReference, isLinked } from './queries-links.ts';
 import { getGuarded } from './queries.ts';
 import { readReference } from './reference.ts';
@@ -35,14 +36,16 @@ export async function link(world: World, who: Staff, id: string, asked: LinkAske
 		const refused = refusalOfLink(asked.kind, one, other);
 		if (refused !== null) throw mistake('reference', `representation.link.${refused}`);
 		if (await isLinked(trx, id, other.id)) throw mistake('reference', 'representation.link.already');
+		const seal = await sealerFor(trx, { representation: id }, now);
+		const linkId = newId(now);
 		await trx
 			.insertInto('link')
 			.values({
-				id: newId(now),
+				id: linkId,
 				representation_id: id,
 				other_id: other.id,
 				kind: asked.kind,
-				reason: asked.reason,
+				reason: seal(linkId, asked.reason),
 				made_at: now,
 				made_by: who.id,
 				ended_at: null,

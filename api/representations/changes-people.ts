@@ -4,7 +4,7 @@ import { newId } from '../ids.ts';
 import { append } from '../record.ts';
 import { mistake, notFound, Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
-import { mayTriage } from './permissions.ts';
+import { mayTriage } from '../policy/representations.ts';
 import { conflictOf, type Person } from './procedure/people.ts';
 import { getGuarded } from './queries.ts';
 import { getSubject, isStaffAccount, listAppointed } from './queries-people.ts';

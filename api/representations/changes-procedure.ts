@@ -11,7 +11,7 @@ import { deliverOn } from './changes-delivery.ts';
 import { insertStepLetter, insertSystemLetter, type LetterGiven } from './changes-letter.ts';
 import { agreeRecord } from './changes-record.ts';
 import { addStep, takenOnce, type Taking } from './changes-steps.ts';
-import { mayRespond, mayTakeForFamily, mayTriage } from './permissions.ts';
+import { mayRespond, mayTakeForFamily, mayTriage } from '../policy/representations.ts';
 import { letterOf } from './procedure/letter-of.ts';
 import { promisedTo } from './procedure/for-family.ts';
 import type { Procedure } from './procedure/procedure.ts';

@@ -3,9 +3,10 @@ import type { Day } from '../calendar/day.ts';
 import { newId } from '../ids.ts';
 import { append } from '../record.ts';
 import { mistake, notFound, Refusal } from '../refusal.ts';
+import { sealerFor } from '../sealing.ts';
 import type { World } from '../world.ts';
 import type { PromiseKind, Remedy } from './limits.ts';
-import { mayRespond, mayTriage } from './permissions.ts';
+import { mayRespond, mayTriage } from '../policy/representations.ts';
 import { getGuarded } from './queries.ts';
 
 export interface PromiseMade {
@@ -29,6 +30,7 @@ export async function promise(world: World, who: Staff, id: string, made: Promis
 		if ((made.kind === 'remedy') !== (made.remedy !== null)) {
 			throw mistake('remedy', made.remedy === null ? 'form.field.missing' : 'form.field.unknown');
 		}
+		const seal = await sealerFor(trx, { representation: id }, now);
 		await trx
 			.insertInto('promise')
 			.values({
@@ -36,11 +38,12 @@ export async function promise(world: World, who: Staff, id: string, made: Promis
 				representation_id: id,
 				kind: made.kind,
 				remedy: made.remedy,
-				words: made.words,
+				words: seal(promiseId, made.words),
 				owner: made.owner,
 				due_on: made.dueOn,
 				made_by: who.id,
 				made_at: now,
+				made_on: world.clock.today(),
 				done_on: null,
 				done_by: null,
 			})

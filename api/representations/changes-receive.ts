@@ -6,12 +6,15 @@ import { type Day, type Instant, plusMonths } from '../calendar/day.ts';
 import { getSettings } from '../council/queries.ts';
 import type { Settings } from '../council/settings.ts';
 import type { Database } from '../database.ts';
+import { gateOf } from '../guesses.ts';
 import { newId } from '../ids.ts';
 import { queueLetter } from '../outbox/changes.ts';
+import { insertRow, insertRows } from '../prepared.ts';
 import { append } from '../record.ts';
 import { mistake } from '../refusal.ts';
 import { keepReplay, once, type ReplayRequest } from '../replay.ts';
 import { transactTogether } from '../together.ts';
+import { type Sealer, sealerFor } from '../sealing.ts';
 import type { World } from '../world.ts';
 import { deliver } from './changes-delivery.ts';
 import { insertUrgent } from './changes-safeguarding.ts';
@@ -102,6 +105,7 @@ interface Half {
 	reference: string;
 	returnCode: ReturnCode | null;
 	returnHash: string | null;
+	returnGate: string | null;
 }
 
 async function settle(world: World, who: Who, said: Said): Promise<Settled> {
@@ -148,8 +152,9 @@ async function keep(
 	const receipt = receiptOf(said, settled);
 	await keepReplay(trx, replay, receipt, settled.now);
 	const { complaint, thanks, destination } = settled;
-	await insertRepresentation(trx, who, said, settled, complaint, thanks?.id ?? null);
-	await insertPoints(trx, complaint.id, said.points, settled.now);
+	const seal = await sealerFor(trx, { representation: complaint.id }, settled.now, { isNew: true });
+	await insertRepresentation(trx, who, said, settled, complaint, { seal, linkedId: thanks?.id ?? null });
+	await insertPoints(trx, complaint.id, said.points, seal, settled.now);
 	if (said.kind === 'complaint') {
 		await beginProcedure(trx, who, complaint.id, receiptStep(said, settled), settled.now);
 		const told = { who, now: settled.now, on: settled.receivedOn, how: wayOf(said.channel) };
@@ -172,8 +177,10 @@ async function keepThanks(trx: Transaction<Database>, who: Who, said: Said, sett
 	const thanks = { ...said, kind: 'compliment', wants: null, advocate: false, advocateDeclined: false } as const;
 	const { holders, standing } = settled;
 	const destination = destinationOf(arrivalOf(thanks, standing, holders, settled.receivedOn));
-	await insertRepresentation(trx, who, thanks, { ...settled, destination }, half, settled.complaint.id);
-	await insertPoints(trx, half.id, [said.thanks!], settled.now);
+	const seal = await sealerFor(trx, { representation: half.id }, settled.now, { isNew: true });
+	const linkedId = settled.complaint.id;
+	await insertRepresentation(trx, who, thanks, { ...settled, destination }, half, { seal, linkedId });
+	await insertPoints(trx, half.id, [said.thanks!], seal, settled.now);
 	await deliver(trx, who, { id: half.id, kind: 'compliment' }, destination, settled);
 }
 
@@ -183,43 +190,41 @@ async function insertRepresentation(
 	said: Said,
 	{ now, receivedOn, standing, aboutAccountId, destination }: Settled,
 	half: Half,
-	linkedId: string | null,
+	{ seal, linkedId }: { seal: Sealer; linkedId: string | null },
 ): Promise<void> {
-	await trx
-		.insertInto('representation')
-		.values({
-			id: half.id,
-			reference: half.reference,
-			kind: said.kind,
-			channel: said.channel ?? 'portal',
-			received_at: now,
-			received_on: receivedOn,
-			recorded_at: now,
-			route: destination.route,
-			standing,
-			from_account_id: who.kind === 'family' ? who.id : null,
-			recorded_by: who.kind === 'staff' ? who.id : null,
-			person_name: said.name,
-			pod_id: said.pod,
-			about: said.about,
-			about_account_id: aboutAccountId,
-			wants: said.wants,
-			happened_on: said.happenedOn,
-			happened_words: said.happenedWords,
-			advocacy_status: 'not_offered',
-			advocate_requested_on: null,
-			advocate_appointed_on: null,
-			keep_from_worker: said.keepFromWorker ? 1 : 0,
-			contact_channel: said.contact.channel,
-			contact_detail: said.contact.detail,
-			contact_times: said.contact.times,
-			language: said.language,
-			wording: said.wording,
-			linked_id: linkedId,
-			return_lookup: half.returnCode?.lookup ?? null,
-			return_hash: half.returnHash,
-		})
-		.execute();
+	await insertRow(trx, 'representation', {
+		id: half.id,
+		reference: half.reference,
+		kind: said.kind,
+		channel: said.channel ?? 'portal',
+		received_at: now,
+		received_on: receivedOn,
+		recorded_at: now,
+		route: destination.route,
+		standing,
+		from_account_id: who.kind === 'family' ? who.id : null,
+		recorded_by: who.kind === 'staff' ? who.id : null,
+		person_name: seal(half.id, said.name),
+		pod_id: said.pod,
+		about: said.about,
+		about_account_id: aboutAccountId,
+		wants: seal(half.id, said.wants),
+		happened_on: said.happenedOn,
+		happened_words: seal(half.id, said.happenedWords),
+		advocacy_status: 'not_offered',
+		advocate_requested_on: null,
+		advocate_appointed_on: null,
+		keep_from_worker: said.keepFromWorker ? 1 : 0,
+		contact_channel: said.contact.channel,
+		contact_detail: seal(half.id, said.contact.detail),
+		contact_times: seal(half.id, said.contact.times),
+		language: said.language,
+		wording: said.wording,
+		linked_id: linkedId,
+		return_lookup: half.returnCode?.lookup ?? null,
+		return_hash: half.returnHash,
+		return_gate: half.returnGate,
+	});
 	await append(trx, {
 		at: now,
 		who,
@@ -231,9 +236,18 @@ async function insertRepresentation(
 }
 
 /** Each point on its own, so that each gets its own finding. */
-export async function insertPoints(trx: Transaction<Database>, id: string, points: readonly string[], now: Instant) {
-	const rows = points.map((words, position) => ({ id: newId(now), representation_id: id, position, words }));
-	await trx.insertInto('complaint_point').values(rows).execute();
+export async function insertPoints(
+	trx: Transaction<Database>,
+	id: string,
+	points: readonly string[],
+	seal: Sealer,
+	now: Instant,
+) {
+	const rows = points.map((words, position) => {
+		const point = newId(now);
+		return { id: point, representation_id: id, position, words: seal(point, words) };
+	});
+	await insertRows(trx, 'complaint_point', rows);
 }
 
 /** The pod has the complaint; the advocate is for the complaints team to find. */
@@ -336,6 +350,7 @@ async function makeHalf(world: World, who: Who): Promise<Half> {
 		reference: await freeReference(world),
 		returnCode,
 		returnHash: returnCode && (await hashReturnSecret(returnCode)),
+		returnGate: returnCode && gateOf(world, 'return_code', returnCode),
 	};
 }
 

@@ -5,10 +5,11 @@ import type { Database } from '../database.ts';
 import { newId } from '../ids.ts';
 import { mistake, notFound, Refusal } from '../refusal.ts';
 import { kept } from '../rehearsal.ts';
+import { sealerFor } from '../sealing.ts';
 import type { World } from '../world.ts';
 import { insertStepLetter, type LetterGiven } from './changes-letter.ts';
 import { addStep, takenOnce } from './changes-steps.ts';
-import { mayTriage } from './permissions.ts';
+import { mayTriage } from '../policy/representations.ts';
 import { getGuarded } from './queries.ts';
 import { findRecord } from './queries-record.ts';
 
@@ -35,14 +36,16 @@ export async function sendRecord(world: World, who: Staff, id: string, given: Re
 		if (!mayTriage(who, guarded)) throw notFound();
 		if ((await findRecord(trx, id))?.agreedOn) throw new Refusal('representation.record.agreed', 409);
 		await addStep(trx, id, step, { who, now, today, seen });
+		const seal = await sealerFor(trx, { representation: id }, now);
+		const record = newId(now);
 		await trx
 			.insertInto('written_record')
 			.values({
-				id: newId(now),
+				id: record,
 				representation_id: id,
 				step_number: seen + 1,
-				points: JSON.stringify(points),
-				wants,
+				points: seal(record, JSON.stringify(points)),
+				wants: seal(record, wants),
 				sent_on: today,
 				sent_by: who.id,
 				agreed_on: null,

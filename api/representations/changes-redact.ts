@@ -4,8 +4,9 @@ import type { Database } from '../database.ts';
 import { newId } from '../ids.ts';
 import { append } from '../record.ts';
 import { mistake, notFound } from '../refusal.ts';
+import { sealerFor } from '../sealing.ts';
 import type { World } from '../world.ts';
-import { mayTriage } from './permissions.ts';
+import { mayTriage } from '../policy/representations.ts';
 import { getGuarded } from './queries.ts';
 import { type Redactable, redact } from './redaction.ts';
 
@@ -32,15 +33,17 @@ export async function takeOut(world: World, who: Staff, id: string, asked: Redac
 		const left = redact(whole, asked.phrases);
 		if ('missing' in left) throw mistake(`phrases.${left.missing}`, 'representation.redaction.not_found');
 		await end(trx, who, id, { part: asked.part, partId }, now);
+		const seal = await sealerFor(trx, { representation: id }, now);
+		const redaction = newId(now);
 		await trx
 			.insertInto('redaction')
 			.values({
-				id: newId(now),
+				id: redaction,
 				representation_id: id,
 				part: asked.part,
 				part_id: partId,
-				words: left.words,
-				reason: asked.reason,
+				words: seal(redaction, left.words),
+				reason: seal(redaction, asked.reason),
 				made_at: now,
 				made_by: who.id,
 				ended_at: null,
@@ -96,9 +99,9 @@ async function wordsOf(
 	part: Redactable,
 	partId: string,
 ): Promise<string | null> {
-	if (part === 'point' || part === 'message') {
+	if (part === 'point' || part === 'message' || part === 'correction') {
 		const found = await trx
-			.selectFrom(part === 'point' ? 'complaint_point' : 'message')
+			.selectFrom(part === 'point' ? 'complaint_point' : part)
 			.select('words')
 			.where('representation_id', '=', id)
 			.where('id', '=', partId)

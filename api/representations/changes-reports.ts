@@ -5,11 +5,12 @@ import type { Database } from '../database.ts';
 import { newId } from '../ids.ts';
 import { mistake, notFound, Refusal } from '../refusal.ts';
 import { kept } from '../rehearsal.ts';
+import { sealerFor } from '../sealing.ts';
 import type { World } from '../world.ts';
 import { insertStepLetter, insertSystemLetter, type LetterGiven } from './changes-letter.ts';
 import { addStep, takenOnce } from './changes-steps.ts';
 import type { Finding } from './limits.ts';
-import { mayTriage } from './permissions.ts';
+import { mayTriage } from '../policy/representations.ts';
 import { promisedTo } from './procedure/for-family.ts';
 import { letterOf } from './procedure/letter-of.ts';
 import type { Procedure } from './procedure/procedure.ts';
@@ -47,16 +48,22 @@ export async function giveReport(world: World, who: Staff, id: string, given: Re
 		await checkEveryPoint(trx, id, given);
 		const step = stepFor(given);
 		const after = await addStep(trx, id, step, taking);
-		const rows = given.findings.map(({ point, ...found }) => ({
-			id: newId(now),
-			representation_id: id,
-			report: given.report,
-			step_number: given.seen + 1,
-			point_id: point,
-			...found,
-			found_by: who.id,
-			found_at: now,
-		}));
+		const seal = await sealerFor(trx, { representation: id }, now);
+		const rows = given.findings.map(({ point, finding, words, recommendation }) => {
+			const found = newId(now);
+			return {
+				id: found,
+				representation_id: id,
+				report: given.report,
+				step_number: given.seen + 1,
+				point_id: point,
+				finding,
+				words: seal(found, words),
+				recommendation: seal(found, recommendation),
+				found_by: who.id,
+				found_at: now,
+			};
+		});
 		if (rows.length > 0) await trx.insertInto('report_finding').values(rows).execute();
 		if (given.report === 'panel') await tellOfPanel(trx, id, after, now);
 		const { words, template = null } = given;

@@ -8,8 +8,9 @@ import { queueLetter } from '../outbox/changes.ts';
 import { append } from '../record.ts';
 import { notFound } from '../refusal.ts';
 import { decideBy } from '../urgent/urgent.ts';
+import { sealerFor } from '../sealing.ts';
 import type { World } from '../world.ts';
-import { isInside } from './permissions.ts';
+import { isInside } from '../policy/representations.ts';
 import { getGuarded } from './queries.ts';
 
 /**
@@ -33,6 +34,7 @@ export async function insertUrgent(
 ): Promise<void> {
 	const { duty_email, office_closes } = await getSettings(trx);
 	const id = newId(now);
+	const seal = await sealerFor(trx, { urgentItem: id }, now);
 	await trx
 		.insertInto('urgent_item')
 		.values({
@@ -41,9 +43,9 @@ export async function insertUrgent(
 			account_id: who.kind === 'family' ? who.id : null,
 			raised_by: who.kind === 'staff' ? who.id : null,
 			representation_id: said.representation,
-			words: said.words,
+			words: seal(id, said.words),
 			reach: null,
-			typed_so_far: said.typedSoFar,
+			typed_so_far: seal(id, said.typedSoFar),
 			decide_by: decideBy({ on: londonDay(now), at: londonTime(now) }, office_closes),
 			reminded_at: null,
 		})

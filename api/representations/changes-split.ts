@@ -3,11 +3,12 @@ import { getSettings } from '../council/queries.ts';
 import { newId } from '../ids.ts';
 import { append } from '../record.ts';
 import { notFound, Refusal } from '../refusal.ts';
+import { sealerFor } from '../sealing.ts';
 import type { World } from '../world.ts';
 import { deliver } from './changes-delivery.ts';
 import { freeReference, insertPoints } from './changes-receive.ts';
 import { beginProcedure } from './changes-steps.ts';
-import { mayTriage } from './permissions.ts';
+import { mayTriage } from '../policy/representations.ts';
 import { findHolders, getGuarded } from './queries.ts';
 import { destinationOf, type Kind } from './routing.ts';
 import type { Standing } from './standing.ts';
@@ -47,6 +48,8 @@ export async function split(
 			about: null,
 			aboutAccountId: original.about_account_id,
 		});
+		const seal = await sealerFor(trx, { representation: newHalf.id }, now);
+		const again = (words: string | null) => seal(newHalf.id, words);
 		await trx
 			.insertInto('representation')
 			.values({
@@ -59,12 +62,16 @@ export async function split(
 				advocate_requested_on: null,
 				advocate_appointed_on: null,
 				wants: null,
+				person_name: again(original.person_name),
+				happened_words: again(original.happened_words),
+				contact_detail: again(original.contact_detail),
+				contact_times: again(original.contact_times),
 				linked_id: id,
 				return_lookup: null,
 				return_hash: null,
 			})
 			.execute();
-		await insertPoints(trx, newHalf.id, half.points, now);
+		await insertPoints(trx, newHalf.id, half.points, seal, now);
 		if (half.kind === 'complaint') {
 			const spoken = original.channel === 'phone' || original.channel === 'visit';
 			const facts = { oral: spoken, advocateWanted: false, happenedOn: original.happened_on };

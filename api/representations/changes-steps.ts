@@ -2,10 +2,13 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Staff, Who } from '../accounts/roles.ts';
 import { offerWithStep } from '../advocacy/changes-offer.ts';
 import type { Day, Instant } from '../calendar/day.ts';
+import { workingDaysBetween } from '../calendar/working-days.ts';
 import type { Database } from '../database.ts';
 import { newId } from '../ids.ts';
+import { insertRow } from '../prepared.ts';
 import { append } from '../record.ts';
 import { mistake, notFound, Refusal } from '../refusal.ts';
+import { sealerFor } from '../sealing.ts';
 import { missingFor } from './procedure/people.ts';
 import { begin, type Procedure, refusalOf, take } from './procedure/procedure.ts';
 import { type StageNow, stagesNow, standingNow } from './procedure/standing-now.ts';
@@ -35,10 +38,7 @@ export async function beginProcedure(
 	await insertStep(trx, id, 1, received, { who, now });
 	const procedure = begin(received);
 	const standing = standingRow(procedure, 1);
-	await trx
-		.insertInto('procedure')
-		.values({ representation_id: id, ...standing })
-		.execute();
+	await insertRow(trx, 'procedure', { representation_id: id, ...standing });
 	for (const stage of stagesNow(procedure)) await insertStage(trx, id, stage, now);
 }
 
@@ -185,22 +185,20 @@ async function keepStage(trx: Transaction<Database>, id: string, stage: StageNow
 }
 
 async function insertStage(trx: Transaction<Database>, id: string, stage: StageNow, now: Instant): Promise<void> {
-	await trx
-		.insertInto('stage')
-		.values({
-			id: newId(now),
-			representation_id: id,
-			stage: stage.stage,
-			...stageDates(stage),
-			answered_at: stage.answeredOn === null ? null : now,
-			answered_by: null,
-			resolution_terms: null,
-		})
-		.execute();
+	await insertRow(trx, 'stage', {
+		id: newId(now),
+		representation_id: id,
+		stage: stage.stage,
+		...stageDates(stage),
+		answered_at: stage.answeredOn === null ? null : now,
+		answered_by: null,
+		resolution_terms: null,
+	});
 }
 
 function stageDates({ basis, startedOn, dueOn, latestOn, answeredOn }: StageNow) {
-	return { basis, started_on: startedOn, due_on: dueOn, latest_on: latestOn, answered_on: answeredOn };
+	const took = startedOn === null || answeredOn === null ? null : workingDaysBetween(startedOn, answeredOn);
+	return { basis, started_on: startedOn, due_on: dueOn, latest_on: latestOn, answered_on: answeredOn, took };
 }
 
 async function insertStep(
@@ -210,21 +208,20 @@ async function insertStep(
 	step: Step,
 	{ who, now, reason = null }: Pick<Taking, 'who' | 'now' | 'reason'>,
 ): Promise<void> {
-	await trx
-		.insertInto('step')
-		.values({
-			id: newId(now),
-			representation_id: id,
-			number,
-			what: step.what,
-			happened_on: step.on,
-			facts: JSON.stringify(factsOf(step)),
-			reason,
-			taken_at: now,
-			taken_by: 'id' in who ? who.id : null,
-			side: who.kind === 'staff' || who.kind === 'system' ? who.kind : 'family',
-		})
-		.execute();
+	const stepId = newId(now);
+	const words = reason === null ? null : (await sealerFor(trx, { representation: id }, now))(stepId, reason);
+	await insertRow(trx, 'step', {
+		id: stepId,
+		representation_id: id,
+		number,
+		what: step.what,
+		happened_on: step.on,
+		facts: JSON.stringify(factsOf(step)),
+		reason: words,
+		taken_at: now,
+		taken_by: 'id' in who ? who.id : null,
+		side: who.kind === 'staff' || who.kind === 'system' ? who.kind : 'family',
+	});
 }
 
 function standingRow(procedure: Procedure, steps: number) {

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import type { Selectable, Transaction } from 'kysely';
 import type { Staff, Who } from '../accounts/roles.ts';
 import type { Instant } from '../calendar/day.ts';
 import { getSettings } from '../council/queries.ts';
@@ -6,12 +6,12 @@ import type { Database } from '../database.ts';
 import { newId } from '../ids.ts';
 import { queueLetter } from '../outbox/changes.ts';
 import { append } from '../record.ts';
-import { mistake, notFound, Refusal } from '../refusal.ts';
+import { notFound, Refusal } from '../refusal.ts';
 import { keepReplay, once, type ReplayRequest } from '../replay.ts';
+import { sealerFor } from '../sealing.ts';
 import type { World } from '../world.ts';
-import { isTheirs, mayFollow, mayRespond, mayTriage } from './permissions.ts';
+import { isTheirs, mayFollow, mayRespond, mayTriage } from '../policy/representations.ts';
 import { findHolderEmail, getGuarded } from './queries.ts';
-import type { Kind } from './routing.ts';
 import type { MessageTable } from './table.ts';
 
 /** The person writes on, or their advocate for them. Whoever has it now gets a letter that says only that something is new. */
@@ -28,6 +28,7 @@ export async function writeAsFamily(
 		const { guarded, delivery } = await getGuarded(trx, id);
 		if (!mayFollow(who, guarded)) throw notFound();
 		const accountId = 'id' in who ? who.id : null;
+		const seal = await sealerFor(trx, { representation: id }, now);
 		await trx
 			.insertInto('message')
 			.values({
@@ -35,7 +36,7 @@ export async function writeAsFamily(
 				representation_id: id,
 				side: 'family',
 				account_id: accountId,
-				words,
+				words: seal(messageId, words),
 				sent_at: now,
 				seen_at: null,
 				letter: null,
@@ -100,19 +101,21 @@ async function insertStaffMessage(
 
 /**
  * Words for the person, and outside the portal a letter without content only where they said that an email or a text message is safe. "Only here"
- * means that nothing at all is sent (S55).
+ * means that nothing at all is sent (S55). To the old address of somebody whose account has ended nothing goes either.
  */
 export async function insertForFamily(
 	trx: Transaction<Database>,
 	who: Who,
 	id: string,
-	written: Pick<MessageTable, 'account_id' | 'words' | 'letter' | 'template' | 'template_version'>,
+	written: Pick<Selectable<MessageTable>, 'account_id' | 'words' | 'letter' | 'template' | 'template_version'>,
 	now: Instant,
 ): Promise<string> {
 	const messageId = newId(now);
+	const seal = await sealerFor(trx, { representation: id }, now);
+	const words = seal(messageId, written.words);
 	await trx
 		.insertInto('message')
-		.values({ id: messageId, representation_id: id, side: 'staff', ...written, sent_at: now, seen_at: null })
+		.values({ id: messageId, representation_id: id, side: 'staff', ...written, words, sent_at: now, seen_at: null })
 		.execute();
 	await append(trx, {
 		at: now,
@@ -124,11 +127,12 @@ export async function insertForFamily(
 	});
 	const contact = await trx
 		.selectFrom('representation')
-		.select(['contact_channel', 'contact_detail', 'language'])
-		.where('id', '=', id)
+		.leftJoin('account', 'account.id', 'representation.from_account_id')
+		.select(['representation.contact_channel', 'representation.contact_detail', 'representation.language', 'ended_at'])
+		.where('representation.id', '=', id)
 		.executeTakeFirstOrThrow();
-	const { contact_channel: channel, contact_detail: address, language } = contact;
-	if ((channel === 'email' || channel === 'sms') && address !== null) {
+	const { contact_channel: channel, contact_detail: address, language, ended_at: endedAt } = contact;
+	if (endedAt === null && (channel === 'email' || channel === 'sms') && address !== null) {
 		await queueLetter(trx, { kind: 'staff_wrote', channel, address, language }, now);
 	}
 	return messageId;
@@ -146,9 +150,10 @@ export async function writeNote(world: World, who: Staff, id: string, words: str
 
 export async function insertNote(trx: Transaction<Database>, who: Staff, id: string, words: string, now: Instant) {
 	const noteId = newId(now);
+	const seal = await sealerFor(trx, { representation: id }, now);
 	await trx
 		.insertInto('staff_note')
-		.values({ id: noteId, representation_id: id, account_id: who.id, words, written_at: now })
+		.values({ id: noteId, representation_id: id, account_id: who.id, words: seal(noteId, words), written_at: now })
 		.execute();
 	await append(trx, { at: now, who, what: 'note.written', subject: 'representation', subjectId: id });
 	return noteId;
@@ -185,35 +190,6 @@ export async function saySorted(world: World, who: Who, id: string, answer: 'yes
 			subject: 'representation',
 			subjectId: id,
 			particulars: { answer },
-		});
-	});
-}
-
-/** What it is about, by the theme codes of the trends: replaces what was chosen before; the history keeps both. */
-export async function setThemes(
-	world: World,
-	who: Staff,
-	id: string,
-	themes: readonly string[],
-	themesFor: (kind: Kind) => readonly string[],
-): Promise<void> {
-	const now = world.clock.now();
-	await world.db.transaction().execute(async (trx) => {
-		const { guarded } = await getGuarded(trx, id);
-		if (!mayRespond(who, guarded) && !mayTriage(who, guarded)) throw notFound();
-		if (themes.some((theme) => !themesFor(guarded.kind).includes(theme))) {
-			throw mistake('themes', 'representation.theme.other_kind');
-		}
-		await trx.deleteFrom('representation_theme').where('representation_id', '=', id).execute();
-		const rows = themes.map((theme) => ({ representation_id: id, theme }));
-		if (rows.length > 0) await trx.insertInto('representation_theme').values(rows).execute();
-		await append(trx, {
-			at: now,
-			who,
-			what: 'representation.themed',
-			subject: 'representation',
-			subjectId: id,
-			particulars: { themes: themes.join(' ') },
 		});
 	});
 }

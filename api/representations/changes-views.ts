@@ -4,6 +4,7 @@ import type { Database } from '../database.ts';
 import { newId } from '../ids.ts';
 import { append } from '../record.ts';
 import { mistake, notFound } from '../refusal.ts';
+import { sealerFor } from '../sealing.ts';
 import type { World } from '../world.ts';
 
 export interface View {
@@ -19,9 +20,10 @@ export async function keepView(world: World, who: Staff, view: View): Promise<st
 	const id = newId(now);
 	await world.db.transaction().execute(async (trx) => {
 		await refuseNameTaken(trx, who, view.name, id);
+		const seal = await sealerFor(trx, { account: who.id }, now);
 		await trx
 			.insertInto('saved_view')
-			.values({ id, account_id: who.id, ...rowOf(view), asked: view.asked, kept_at: now })
+			.values({ id, account_id: who.id, ...rowOf(view), asked: seal(id, view.asked), kept_at: now })
 			.execute();
 		await append(trx, { at: now, who, what: 'view.kept', subject: 'saved_view', subjectId: id });
 	});

@@ -9,6 +9,7 @@ export const limits = {
 	contactDetail: 200,
 	contactTimes: 200,
 	message: 5000,
+	correction: 4000,
 	note: 5000,
 	finding: 4000,
 	terms: 4000,

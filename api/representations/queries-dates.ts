@@ -6,7 +6,7 @@ import type { Day } from '../calendar/day.ts';
 import { isWorkingDay } from '../calendar/working-days.ts';
 import type { Database } from '../database.ts';
 import { mistake } from '../refusal.ts';
-import { mayTriage } from './permissions.ts';
+import { mayTriage } from '../policy/representations.ts';
 import { standingNow } from './procedure/standing-now.ts';
 import { getGuarded } from './queries.ts';
 import { foldSteps, listBareSteps } from './queries-steps.ts';
@@ -47,7 +47,13 @@ export async function listSpanning(db: Kysely<Database>, days: readonly Day[]) {
 									.selectFrom('stage')
 									.select('stage.id')
 									.whereRef('stage.representation_id', '=', 'procedure.representation_id')
-									.where((of) => of.or([of('stage.due_on', '>=', day), of('stage.latest_on', '>=', day)])),
+									.where((of) =>
+										of.or([
+											of('stage.due_on', '>=', day),
+											of('stage.latest_on', '>=', day),
+											of('stage.answered_on', '>=', day),
+										]),
+									),
 							),
 						]),
 					]),

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { isComplaintsTeam, managedPods, type Staff } from '../accounts/roles.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Database } from '../database.ts';
+import { maySeeUrgent } from '../policy/urgent.ts';
 import { isOpen, needsOn } from './queries-needs.ts';
 import { countUndonePromises } from './queries-promises.ts';
 import { findLines, listRows, type RegisterRow } from './queries-register.ts';
@@ -28,7 +29,7 @@ export async function getDesk(db: Kysely<Database>, who: Staff, today: Day) {
 		isHolder ? listWaiting(db, who, desks.holder, { mine: 'yes' }, today) : [],
 		isTeam || isOverseer ? listWaiting(db, who, desks[isTeam ? 'officer' : 'overseer'], {}, today) : [],
 		isTeam || isHolder || isOverseer ? countUndonePromises(db, who, today) : null,
-		isTeam || who.role === 'duty_worker' ? countUrgent(db, who) : null,
+		maySeeUrgent(who) ? countUrgent(db, who) : null,
 		isTeam ? countStuck(db) : null,
 	]);
 	return { own, watched, promises, urgent, stuck };
@@ -92,7 +93,8 @@ async function countUrgent(db: Kysely<Database>, who: Staff): Promise<number> {
 	return Number(count);
 }
 
-async function countStuck(db: Kysely<Database>): Promise<number> {
+/** Letters that did not go. */
+export async function countStuck(db: Kysely<Database>): Promise<number> {
 	const { count } = await db
 		.selectFrom('letter')
 		.select((select) => select.fn.countAll<number>().as('count'))

@@ -47,6 +47,18 @@ export async function listUnopened(
 	return rows.map((row) => ({ id: row.representation_id, delivery: row.id, sentAt: row.sent_at, openedAt: null }));
 }
 
+/** Open complaints that lie with a pod or with whoever oversees it. */
+export async function listHeld(db: Kysely<Database>): Promise<{ id: string }[]> {
+	return db
+		.selectFrom('register_line')
+		.select('representation_id as id')
+		.where('kind', '=', 'complaint')
+		.where('sent_to', '!=', 'complaints_team')
+		.where('phase', 'in', [...openPhases])
+		.orderBy('representation_id')
+		.execute();
+}
+
 /** What somebody was reminded or told of already, as `complaint kind occasion`. */
 export async function listTold(db: Kysely<Database>, ids: readonly string[]): Promise<Set<string>> {
 	if (ids.length === 0) return new Set();

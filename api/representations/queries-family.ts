@@ -4,14 +4,14 @@ import type { Day } from '../calendar/day.ts';
 import type { Database } from '../database.ts';
 import { notFound } from '../refusal.ts';
 import { acknowledgeBy, promisedOn } from './deadline.ts';
-import { mayFollow, mayTakeForFamily, readingsOf } from './permissions.ts';
+import { mayFollow, mayTakeForFamily, readingsOf } from '../policy/representations.ts';
 import { standsForFamily, type StandsForFamily } from './procedure/for-family.ts';
 import type { Phase } from './procedure/moves.ts';
 import type { Route } from './procedure/steps.ts';
 import { type Progress, progressOf } from './progress.ts';
 import { mayBeRead } from './procedure/reports.ts';
 import { getGuarded } from './queries.ts';
-import { listMessages, listPoints } from './queries-words.ts';
+import { type Corrected, listCorrections, listMessages, listPoints } from './queries-words.ts';
 import { findRecord } from './queries-record.ts';
 import { listReports } from './queries-stages.ts';
 import { foldSteps, listBareSteps } from './queries-steps.ts';
@@ -36,7 +36,7 @@ export async function getThread(db: Kysely<Database>, who: Who, id: string, toda
 		.select('stage.resolution_terms')
 		.where('representation.id', '=', id)
 		.executeTakeFirstOrThrow();
-	const [record, reports, points, findings, messages, sorted, holder, linked, stands] = await Promise.all([
+	const [record, reports, points, findings, messages, sorted, holder, linked, stands, corrections] = await Promise.all([
 		findRecord(db, id),
 		listReports(db, id),
 		listPoints(db, id, readings.family),
@@ -46,6 +46,7 @@ export async function getThread(db: Kysely<Database>, who: Who, id: string, toda
 		findHolderName(db, delivery.account_id),
 		row.linked_id === null ? undefined : findLinked(db, who, row.linked_id),
 		findStands(db, id, today),
+		listCorrections(db, id, readings.family),
 	]);
 	const dueOn = promisedOn(row.kind, row.route as Route | null, row.due_on);
 	return {
@@ -73,9 +74,12 @@ export async function getThread(db: Kysely<Database>, who: Who, id: string, toda
 			answeredAt: row.answered_at,
 			sorted: sorted ?? null,
 		}),
-		points: points.map(({ id: point, words }) => {
+		points: points.map(({ id: point, words, corrections: since }) => {
 			const found = findings.find((finding) => finding.point_id === point);
-			return { id: point, words, finding: found ? { finding: found.finding, words: found.words } : null };
+			return {
+				...{ id: point, words, corrections: since.map(asTold) },
+				finding: found ? { finding: found.finding, words: found.words } : null,
+			};
 		}),
 		reports: reports.filter(({ report }) =>
 			mayBeRead(
@@ -84,15 +88,24 @@ export async function getThread(db: Kysely<Database>, who: Who, id: string, toda
 			),
 		),
 		wants: row.wants,
+		wantsCorrections: corrections.of('wants', id).map(asTold),
 		answeredOn: row.answered_on,
 		terms: row.resolution_terms,
 		sorted: sorted ?? null,
 		contactChannel: row.contact_channel,
-		messages: messages.map(({ othersRead: _, template: __, templateVersion: ___, ...message }) => message),
+		messages: messages.map(({ othersRead: _, template: __, templateVersion: ___, ...message }) => ({
+			...message,
+			corrections: message.corrections.map(asTold),
+		})),
 		record,
 		linked: linked ?? null,
 		answeredUnder: (await findAnsweredUnder(db, who, id)) ?? null,
 	};
+}
+
+/** Without how others read it. */
+function asTold({ words, writtenAt }: Corrected) {
+	return { words, writtenAt };
 }
 
 /** Only a complaint has a procedure. */

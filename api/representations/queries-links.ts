@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Staff } from '../accounts/roles.ts';
 import type { Database } from '../database.ts';
 import { notFound } from '../refusal.ts';
-import { mayTriage } from './permissions.ts';
+import { mayTriage } from '../policy/representations.ts';
 import { getGuarded } from './queries.ts';
 
 /** What an officer linked this to, leaving out what they may not know of. */

@@ -1,4 +1,4 @@
-import type { ExpressionBuilder, Kysely } from 'kysely';
+import type { ExpressionBuilder, Kysely, Selectable } from 'kysely';
 import { isComplaintsTeam, type Staff } from '../accounts/roles.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Database } from '../database.ts';
@@ -63,7 +63,7 @@ function mayKeep(who: Staff) {
 					.end();
 }
 
-export function promiseOf(row: PromiseTable) {
+export function promiseOf(row: Selectable<PromiseTable>) {
 	return {
 		id: row.id,
 		kind: row.kind satisfies PromiseKind,

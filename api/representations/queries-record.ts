@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../database.ts';
+import { readList } from '../erased.ts';
 
 /** The written record of an oral complaint as it was last sent, and when it was agreed; null where there is none. */
 export async function findRecord(db: Kysely<Database>, id: string) {
@@ -11,5 +12,5 @@ export async function findRecord(db: Kysely<Database>, id: string) {
 		.orderBy('step_number', 'desc')
 		.limit(1)
 		.executeTakeFirst();
-	return row === undefined ? null : { ...row, points: JSON.parse(row.points) as string[] };
+	return row === undefined ? null : { ...row, points: readList(row.points) };
 }

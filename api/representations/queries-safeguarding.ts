@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Staff } from '../accounts/roles.ts';
 import type { Database } from '../database.ts';
 import { notFound } from '../refusal.ts';
-import { isInside, mayTriage } from './permissions.ts';
+import { isInside, mayTriage } from '../policy/representations.ts';
 import { getGuarded } from './queries.ts';
 
 /**

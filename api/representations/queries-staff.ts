@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Staff } from '../accounts/roles.ts';
+import { opening } from '../audit/things.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Database } from '../database.ts';
 import { notFound } from '../refusal.ts';
 import { mayGoOnUnanswered, timeStanding } from './deadline.ts';
-import { isInside, mayRead, mayRespond, mayTriage, readingsOf } from './permissions.ts';
+import { isInside, mayRead, mayRespond, mayTriage, readingsOf } from '../policy/representations.ts';
 import { findRecord } from './queries-record.ts';
 import { getGuarded } from './queries.ts';
 import { listMessages, listPoints, readRest } from './queries-words.ts';
@@ -22,7 +23,7 @@ export async function getCase(db: Kysely<Database>, who: Staff, id: string, toda
 	const row = await findCaseRow(db, id);
 	const readings = readingsOf(who, guarded);
 	const rest = await readRest(db, row, readings.family);
-	const [record, points, findings, messages, notes, history, deliveries, themes] = await Promise.all([
+	const [record, points, findings, messages, notes, history, deliveries, themes, local, otherPods] = await Promise.all([
 		inside ? findRecord(db, id) : null,
 		closed ? [] : listPoints(db, id, readings.family),
 		inside ? listFindings(db, id) : [],
@@ -31,6 +32,10 @@ export async function getCase(db: Kysely<Database>, who: Staff, id: string, toda
 		inside ? listHistory(db, id) : [],
 		inside ? listDeliveries(db, id) : [],
 		db.selectFrom('representation_theme').select('theme').where('representation_id', '=', id).execute(),
+		db.selectFrom('local_theme').select(['id', 'kind', 'name', 'ended_at']).orderBy('name').execute(),
+		mine.mayTriage
+			? db.selectFrom('representation_pod').select('pod_id').where('representation_id', '=', id).execute()
+			: [],
 	]);
 	const shown = <Value>(value: Value) => (inside ? value : null);
 	return {
@@ -52,9 +57,11 @@ export async function getCase(db: Kysely<Database>, who: Staff, id: string, toda
 		keepFromWorker: row.keep_from_worker === 1,
 		wants: shown(rest.wants?.words ?? null),
 		wantsOthersRead: shown(rest.wants?.othersRead ?? null),
+		wantsCorrections: shown(rest.wants?.corrections ?? []) ?? [],
 		happenedOn: shown(row.happened_on),
 		happenedWords: shown(rest.happened?.words ?? null),
 		happenedOthersRead: shown(rest.happened?.othersRead ?? null),
+		happenedCorrections: shown(rest.happened?.corrections ?? []) ?? [],
 		advocacyStatus: row.advocacy_status,
 		advocateAppointedOn: row.advocate_appointed_on,
 		contact: shown({ channel: row.contact_channel, detail: row.contact_detail, times: row.contact_times }),
@@ -88,6 +95,10 @@ export async function getCase(db: Kysely<Database>, who: Staff, id: string, toda
 		history,
 		deliveries,
 		themes: themes.map(({ theme }) => theme),
+		localThemes: local
+			.filter((one) => one.kind === row.kind && (one.ended_at === null || themes.some(({ theme }) => theme === one.id)))
+			.map(({ id: theme, name }) => ({ id: theme, name })),
+		otherPods: otherPods.map(({ pod_id }) => pod_id),
 		linkedId: inside ? row.linked_id : null,
 	};
 }
@@ -127,7 +138,7 @@ async function listNotes(db: Kysely<Database>, id: string) {
 		.execute();
 }
 
-/** What happened, oldest first, with who by name where it was staff. A family's part is told as theirs. */
+/** What was done, oldest first, with who by name where it was staff. A family's part is told as theirs. Who only read it is in the audit. */
 async function listHistory(db: Kysely<Database>, id: string) {
 	const rows = await db
 		.selectFrom('record')
@@ -135,6 +146,7 @@ async function listHistory(db: Kysely<Database>, id: string) {
 		.select(['record.at', 'record.what', 'record.who_kind as whoKind', 'account.name', 'record.particulars'])
 		.where('subject', '=', 'representation')
 		.where('subject_id', '=', id)
+		.where('what', '!=', opening.one)
 		.orderBy('record.id')
 		.execute();
 	return rows.map(({ particulars, ...row }) => ({

@@ -3,7 +3,7 @@ import type { Staff } from '../accounts/roles.ts';
 import type { Database } from '../database.ts';
 import { notFound } from '../refusal.ts';
 import type { Finding } from './limits.ts';
-import { isInside } from './permissions.ts';
+import { isInside } from '../policy/representations.ts';
 import { type Report, reports } from './procedure/reports.ts';
 import { getGuarded } from './queries.ts';
 import { listAppointed } from './queries-people.ts';

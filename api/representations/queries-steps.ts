@@ -4,7 +4,7 @@ import type { Day, Instant } from '../calendar/day.ts';
 import { workingDaysBetween } from '../calendar/working-days.ts';
 import type { Database } from '../database.ts';
 import { notFound } from '../refusal.ts';
-import { isInside, mayRespond, mayTriage } from './permissions.ts';
+import { isInside, mayRespond, mayTriage } from '../policy/representations.ts';
 import { stepNames } from './procedure/moves.ts';
 import { isOpen, procedureOf } from './procedure/procedure.ts';
 import type { Step, StepNamed } from './procedure/steps.ts';

@@ -2,7 +2,8 @@
 import type { Kysely } from 'kysely';
 import { getSettings } from '../council/queries.ts';
 import type { Database } from '../database.ts';
-import type { Reading } from './permissions.ts';
+import type { Reading } from '../policy/representations.ts';
+import type { Correctable } from './own-words.ts';
 import type { Redactable } from './redaction.ts';
 
 /** Words as this reader may have them, and for the office as the others read them, where that is not the same. */
@@ -11,9 +12,37 @@ export interface Read {
 	othersRead: string | null;
 }
 
+/** What the author put right since, under the words that it puts right. */
+export interface Corrected extends Read {
+	id: string;
+	writtenAt: string;
+}
+
+/** Everything that was put right in a representation, to be asked for part by part. */
+export async function listCorrections(db: Kysely<Database>, id: string, reading: Reading) {
+	const [rows, redacted] = await Promise.all([
+		db
+			.selectFrom('correction')
+			.select(['id', 'part', 'part_id', 'words', 'written_at'])
+			.where('representation_id', '=', id)
+			.orderBy('id')
+			.execute(),
+		listRedacted(db, id),
+	]);
+	return {
+		of: (part: Correctable, partId: string): Corrected[] =>
+			rows
+				.filter((row) => row.part === part && row.part_id === partId)
+				.map(({ id: own, words, written_at: writtenAt }) => ({
+					...{ id: own, writtenAt },
+					...read(words, redacted, 'correction', own, reading),
+				})),
+	};
+}
+
 /** The points of a representation, in the order in which they were made. */
 export async function listPoints(db: Kysely<Database>, id: string, reading: Reading) {
-	const [rows, redacted] = await Promise.all([
+	const [rows, redacted, corrections] = await Promise.all([
 		db
 			.selectFrom('complaint_point')
 			.select(['id', 'words'])
@@ -21,8 +50,12 @@ export async function listPoints(db: Kysely<Database>, id: string, reading: Read
 			.orderBy('position')
 			.execute(),
 		listRedacted(db, id),
+		listCorrections(db, id, reading),
 	]);
-	return rows.map(({ id: point, words }) => ({ id: point, ...read(words, redacted, 'point', point, reading) }));
+	return rows.map(({ id: point, words }) => ({
+		...{ id: point, ...read(words, redacted, 'point', point, reading) },
+		corrections: corrections.of('point', point),
+	}));
 }
 
 /** The points without their words, for whoever only asks which there are. */
@@ -41,9 +74,9 @@ export async function readRest(
 	{ id, wants, happened_words }: { id: string; wants: string | null; happened_words: string | null },
 	reading: Reading,
 ) {
-	const redacted = await listRedacted(db, id);
-	const rest = (words: string | null, part: Redactable) =>
-		words === null ? null : read(words, redacted, part, id, reading);
+	const [redacted, corrections] = await Promise.all([listRedacted(db, id), listCorrections(db, id, reading)]);
+	const rest = (words: string | null, part: 'wants' | 'happened') =>
+		words === null ? null : { ...read(words, redacted, part, id, reading), corrections: corrections.of(part, id) };
 	return { wants: rest(wants, 'wants'), happened: rest(happened_words, 'happened') };
 }
 
@@ -52,20 +85,25 @@ export async function readRest(
  * too, since it should not have been said.
  */
 export async function listMessages(db: Kysely<Database>, id: string, reading: { family: Reading; staff: Reading }) {
-	const [rows, redacted, { service_name }] = await Promise.all([
+	const [rows, redacted, corrections, { service_name }] = await Promise.all([
 		db
 			.selectFrom('message')
 			.leftJoin('account', 'account.id', 'message.account_id')
 			.select(['message.id', 'side', 'words', 'sent_at as sentAt', 'letter', 'account.name', 'account.role'])
 			.select(['template', 'template_version as templateVersion'])
 			.where('representation_id', '=', id)
+			.where('taken_back_at', 'is', null)
 			.orderBy('message.id')
 			.execute(),
 		listRedacted(db, id),
+		listCorrections(db, id, reading.family),
 		getSettings(db),
 	]);
 	return rows.map(({ words, ...row }) => {
-		const asRead = { ...row, ...read(words, redacted, 'message', row.id, reading[row.side]) };
+		const asRead = {
+			...{ ...row, ...read(words, redacted, 'message', row.id, reading[row.side]) },
+			corrections: corrections.of('message', row.id),
+		};
 		if (row.letter !== null) return { ...asRead, name: service_name };
 		return row.side === 'family' && row.role !== 'advocate' ? { ...asRead, role: null } : asRead;
 	});

@@ -1,8 +1,9 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { Day } from '../calendar/day.ts';
 import type { Database } from '../database.ts';
+import { prepared } from '../prepared.ts';
 import { notFound } from '../refusal.ts';
-import type { Guarded } from './permissions.ts';
+import type { Guarded } from '../policy/representations.ts';
 import type { Standing } from './standing.ts';
 import type { DeliveryTable } from './table.ts';
 
@@ -23,31 +24,9 @@ export interface Holders {
 
 /** The people a pod's complaints go to today, or null when there is no such pod. */
 export async function findHolders(db: Kysely<Database>, podId: string, today: Day): Promise<Holders | null> {
-	const pod = await db
-		.selectFrom('pod')
-		.leftJoin('account', 'account.id', 'pod.service_manager_id')
-		.select([
-			'pod.id',
-			'pod.email as podEmail',
-			'pod.closed_on',
-			'account.id as managerId',
-			'account.name',
-			'account.email',
-		])
-		.where('pod.id', '=', podId)
-		.executeTakeFirst();
+	const [pod] = await podsWithManager(db, podId);
 	if (!pod) return null;
-	const manager = await db
-		.selectFrom('pod_membership')
-		.innerJoin('account', 'account.id', 'pod_membership.account_id')
-		.select(['account.id', 'account.name', 'account.email'])
-		.where('pod_id', '=', podId)
-		.where('pod_membership.role', '=', 'pod_manager')
-		.where('started_on', '<=', today)
-		.where((where) => where.or([where('ended_on', 'is', null), where('ended_on', '>=', today)]))
-		.where('account.ended_at', 'is', null)
-		.orderBy('started_on', 'desc')
-		.executeTakeFirst();
+	const [manager] = await managersOf(db, podId, today);
 	return {
 		podId: pod.id,
 		podEmail: pod.podEmail,
@@ -56,6 +35,37 @@ export async function findHolders(db: Kysely<Database>, podId: string, today: Da
 		serviceManager: pod.managerId === null ? null : { id: pod.managerId, name: pod.name!, email: pod.email },
 	};
 }
+
+const podsWithManager = prepared((db, podId: string) =>
+	db
+		.selectFrom('pod')
+		.leftJoin('account', (join) =>
+			join.onRef('account.id', '=', 'pod.service_manager_id').on('account.ended_at', 'is', null),
+		)
+		.select([
+			'pod.id',
+			'pod.email as podEmail',
+			'pod.closed_on',
+			'account.id as managerId',
+			'account.name',
+			'account.email',
+		])
+		.where('pod.id', '=', podId),
+);
+
+/** The latest first. */
+const managersOf = prepared((db, podId: string, today: Day) =>
+	db
+		.selectFrom('pod_membership')
+		.innerJoin('account', 'account.id', 'pod_membership.account_id')
+		.select(['account.id', 'account.name', 'account.email'])
+		.where('pod_id', '=', podId)
+		.where('pod_membership.role', '=', 'pod_manager')
+		.where('started_on', '<=', today)
+		.where((where) => where.or([where('ended_on', 'is', null), where('ended_on', '>=', today)]))
+		.where('account.ended_at', 'is', null)
+		.orderBy('started_on', 'desc'),
+);
 
 /** Whether somebody was in the pod on any day: people complain about what happened, not about who is there today. */
 export async function wasEverInPod(db: Kysely<Database>, accountId: string, podId: string): Promise<boolean> {
@@ -70,19 +80,27 @@ export async function wasEverInPod(db: Kysely<Database>, accountId: string, podI
 
 /** Who a family member is to the child, as their account says. */
 export async function getRoleToChild(db: Kysely<Database>, accountId: string): Promise<Standing> {
-	const { role } = await db.selectFrom('account').select('role').where('id', '=', accountId).executeTakeFirstOrThrow();
-	return role as Standing;
+	const [account] = await rolesToChild(db, accountId);
+	if (account === undefined) throw new Error('no such account');
+	return account.role as Standing;
 }
 
+const rolesToChild = prepared((db, accountId: string) =>
+	db.selectFrom('account').select('role').where('id', '=', accountId),
+);
+
 export async function isReferenceTaken(db: Kysely<Database>, reference: string): Promise<boolean> {
-	const row = await db.selectFrom('representation').select('id').where('reference', '=', reference).executeTakeFirst();
-	return row !== undefined;
+	return (await withReference(db, reference)).length > 0;
 }
+
+const withReference = prepared((db, reference: string) =>
+	db.selectFrom('representation').select('id').where('reference', '=', reference),
+);
 
 export async function findByReturnLookup(db: Kysely<Database>, lookup: string) {
 	return db
 		.selectFrom('representation')
-		.select(['id', 'return_hash', 'language', 'wording'])
+		.select(['id', 'return_hash', 'return_gate', 'language', 'wording'])
 		.where('return_lookup', '=', lookup)
 		.executeTakeFirst();
 }
@@ -96,7 +114,7 @@ export async function getGuarded(
 	id: string,
 ): Promise<{
 	guarded: Guarded;
-	delivery: DeliveryTable;
+	delivery: Selectable<DeliveryTable>;
 	route: string | null;
 	receivedOn: Day;
 	answeredAt: string | null;
@@ -145,7 +163,10 @@ export async function getGuarded(
 }
 
 /** The address of whoever has it now; undefined where that is the complaints team. */
-export async function findHolderEmail(db: Kysely<Database>, delivery: DeliveryTable): Promise<string | undefined> {
+export async function findHolderEmail(
+	db: Kysely<Database>,
+	delivery: Selectable<DeliveryTable>,
+): Promise<string | undefined> {
 	if (delivery.account_id === null) return undefined;
 	const row = await db.selectFrom('account').select('email').where('id', '=', delivery.account_id).executeTakeFirst();
 	return row?.email ?? undefined;

@@ -2,7 +2,7 @@
 export const TAKEN_OUT = '[…]';
 
 /** Which words of a representation can have some taken out of them. */
-export const redactable = ['point', 'wants', 'happened', 'message'] as const;
+export const redactable = ['point', 'wants', 'happened', 'message', 'correction'] as const;
 export type Redactable = (typeof redactable)[number];
 
 /**

@@ -35,6 +35,12 @@ export const desks = {
 	overseer: ['past_latest', 'late', 'untouched', 'accept_late', 'due_soon'],
 } as const satisfies Record<string, readonly Need[]>;
 
+/** What stands in the weekly list of exceptions, the gravest first: what is over, and what nobody has begun. */
+export const exceptionNeeds = [
+	...(['past_latest', 'late', 'delay_notice', 'acknowledge', 'decide', 'bounced', 'untouched'] as const),
+	...(['accept_late', 'people', 'advocate', 'unopened'] as const),
+] as const satisfies readonly Need[];
+
 /** How many working days ahead the desk looks. */
 export const SOON_WORKING_DAYS = 5;
 
@@ -50,19 +56,16 @@ export function acceptBy(delivery: { sentTo: SentTo; sentAt: string; acceptedAt:
 	return addWorkingDays(londonDay(delivery.sentAt), 1);
 }
 
-/** The words that a search asks for, each of which has to stand there, or begin a word that does. */
-export function wordsOf(search: string): string[] {
-	return (
-		search
-			.normalize('NFC')
-			.toLowerCase()
-			.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
-	).slice(0, WORDS_MOST);
-}
-
-const WORDS_MOST = 8;
+/** So many words of a search are looked for, each of which has to stand there. */
+export const searchWordsMost = 8;
 
 /** More than this many texts say it: no list for a person to read. */
 export const saidMost = 10_000;
+
+/**
+ * More lines than this leave the house only when two people agree. Under it lies any report of one year: the council whose
+ * figures are in our sources had 101 complaints in its worst. Over it lies most of what was ever said.
+ */
+export const bulkExportLines = 200;
 
 export const viewLimits = { name: 60, asked: 2000 } as const;

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { clockNames } from '../calendar/clocks.ts';
-import { complaintsTeamOnly, room, route, staffOf } from '../door.ts';
+import { complaintsTeamOnly, reads, room, route, staffOf } from '../door.ts';
 import { answers, body, day, line, refusals } from '../form.ts';
 import type { World } from '../world.ts';
 import { proclaimHoliday, takeBackHoliday } from './changes-dates.ts';
@@ -10,7 +10,7 @@ import { effectOf } from './queries-dates.ts';
 const movedCount = z.object({ moved: z.number().int().openapi({ description: 'Complaints whose dates moved' }) });
 const ofDay = { params: z.object({ day: day() }) };
 
-const getEffect = route(complaintsTeamOnly, {
+const getEffect = route(reads(complaintsTeamOnly, { nobody: 'references and dates, not who or what' }), {
 	method: 'get',
 	path: '/api/holidays/{day}/effect',
 	summary: 'What would move if this day were proclaimed a bank holiday',
@@ -40,7 +40,7 @@ const postHoliday = route(complaintsTeamOnly, {
 	responses: { 201: answers(movedCount), 422: refusals[422] },
 });
 
-const postRemoval = route(complaintsTeamOnly, {
+const postRemoval = route(reads(complaintsTeamOnly, { nobody: 'how many dates moved' }), {
 	method: 'post',
 	path: '/api/holidays/{day}/removal',
 	summary: 'Take back a proclaimed bank holiday that was entered by mistake',

@@ -1,15 +1,16 @@
 import { z } from '@hono/zod-openapi';
-import { complaintsTeamOnly, room, route, staffOf, staffOnly } from '../door.ts';
+import { complaintsTeamOnly, reads, room, route, staffOf, staffOnly } from '../door.ts';
 import { answers, body, id, refusals, words } from '../form.ts';
 import type { World } from '../world.ts';
 import { publishTemplate } from './changes-letters.ts';
 import { sendRecord } from './changes-record.ts';
-import { letterLanguages, letterNames, letterWordings } from './letters/kinds.ts';
+import { languages } from '../accounts/languages.ts';
+import { letterNames, letterWordings } from './letters/kinds.ts';
 import { limits } from './limits.ts';
 import { listTemplates, listVersions } from './queries-letters.ts';
 
 const letterName = z.enum(letterNames as [(typeof letterNames)[number]]);
-const voice = { language: z.enum(letterLanguages), wording: z.enum(letterWordings) };
+const voice = { language: z.enum(languages), wording: z.enum(letterWordings) };
 
 /** The text that a letter was written from, for the file: it is kept with the letter. */
 export const templateGiven = z
@@ -30,7 +31,7 @@ const template = z.object({
 	wording: z.string(),
 });
 
-const getTemplates = route(staffOnly, {
+const getTemplates = route(reads(staffOnly, { nobody: 'the texts of letters, before they are to anybody' }), {
 	method: 'get',
 	path: '/api/letter-templates',
 	summary: 'The text of every letter, as it is now for somebody who reads this language and wording',
@@ -38,7 +39,7 @@ const getTemplates = route(staffOnly, {
 	responses: { 200: answers(z.record(z.string(), template)), 422: refusals[422] },
 });
 
-const getVersions = route(complaintsTeamOnly, {
+const getVersions = route(reads(complaintsTeamOnly, { nobody: 'the texts of letters, before they are to anybody' }), {
 	method: 'get',
 	path: '/api/letter-templates/{letter}',
 	summary: 'Every text that the council published for one letter',
@@ -76,7 +77,7 @@ const postVersion = route(
 	},
 );
 
-const postRecord = route(complaintsTeamOnly, {
+const postRecord = route(reads(complaintsTeamOnly, { thing: 'representation', param: 'case' }), {
 	method: 'post',
 	path: '/api/cases/{case}/written-record',
 	summary: 'Send the written record of an oral complaint to the person, to be agreed (regulation 16)',

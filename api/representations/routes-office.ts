@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { complaintsTeamOnly, room, route, staffOf } from '../door.ts';
+import { complaintsTeamOnly, reads, room, route, staffOf } from '../door.ts';
 import { answers, body, id, line, refusals, words } from '../form.ts';
 import type { World } from '../world.ts';
 import { endLink, link } from './changes-links.ts';
@@ -13,7 +13,7 @@ const one = { params: z.object({ case: id() }) };
 const done = { 204: { description: 'Recorded' }, 404: refusals[404], 409: refusals[409], 422: refusals[422] } as const;
 const part = { part: z.enum(redactable), partId: id().nullable().default(null) };
 
-const getLinks = route(complaintsTeamOnly, {
+const getLinks = route(reads(complaintsTeamOnly, { thing: 'representation', param: 'case' }), {
 	method: 'get',
 	path: '/api/cases/{case}/links',
 	summary: 'What an officer linked this to',

@@ -1,21 +1,23 @@
 import { z } from '@hono/zod-openapi';
-import { complaintsTeamOnly, room, route, staffOf, staffOnly } from '../door.ts';
+import { complaintsTeam } from '../accounts/roles.ts';
+import { complaintsTeamOnly, reads, room, route, staffOf, staffOnly } from '../door.ts';
 import { answers, body, day, id, line, mistakesOf, refusals, words } from '../form.ts';
 import { Refusal } from '../refusal.ts';
 import { themes } from '../trends/themes.ts';
 import type { World } from '../world.ts';
-import { beginExport, endExport } from './changes-export.ts';
+import { askForExport, beginExport, endExport } from './changes-export.ts';
 import { changeView, keepView, removeView } from './changes-views.ts';
 import { csvOf } from './csv.ts';
 import { exportCells, exportHead } from './export.ts';
-import { channels, limits } from './limits.ts';
+import { channels, limits, promiseKinds } from './limits.ts';
 import { phases } from './procedure/moves.ts';
 import { phaseGroupNames } from './procedure/phase-groups.ts';
 import { getDesk } from './queries-desk.ts';
+import { getExceptions } from './queries-exceptions.ts';
 import { countExport, listForExport } from './queries-export.ts';
 import { type ListAsked, listRepresentations, pageSize } from './queries-register.ts';
 import { listViews } from './queries-views.ts';
-import { needs, sortings, viewLimits } from './register.ts';
+import { bulkExportLines, needs, sortings, viewLimits } from './register.ts';
 import { sentTo } from './routes.ts';
 import { timeStandings } from './routes-staff.ts';
 import { kinds } from './routing.ts';
@@ -72,7 +74,7 @@ const registerRow = z
 	})
 	.openapi('RegisterRow');
 
-const getRegister = route(staffOnly, {
+const getRegister = route(reads(staffOnly, { list: 'representation' }), {
 	method: 'get',
 	path: '/api/cases',
 	summary: 'The register: every representation this person may know of',
@@ -89,7 +91,7 @@ const waiting = z
 	.object({ need: z.enum(needs), count: z.number().int(), first: z.array(registerRow) })
 	.openapi('Waiting');
 
-const getDeskRoute = route(staffOnly, {
+const getDeskRoute = route(reads(staffOnly, { list: 'representation' }), {
 	method: 'get',
 	path: '/api/desk',
 	summary: 'What needs this person now, the gravest first: each a list of the register by the same name',
@@ -106,6 +108,31 @@ const getDeskRoute = route(staffOnly, {
 	},
 });
 
+/** Who has something to put right: whoever answers complaints, who oversees them, and the complaints team. */
+const whoPutsRight = { only: [...complaintsTeam, 'pod_manager', 'service_manager'] } as const;
+const linesOfOne = { count: z.number().int(), rows: z.array(registerRow) };
+
+const getExceptionsRoute = route(reads(whoPutsRight, { list: 'representation' }), {
+	method: 'get',
+	path: '/api/exceptions',
+	summary: 'What is not as it should be, of what this person reaches: for the weekly meeting, without names or words',
+	responses: {
+		200: answers(
+			z.object({
+				lists: z.array(z.object({ need: z.enum(needs), ...linesOfOne })),
+				withoutFinding: z.object(linesOfOne).openapi({ description: 'Answered, with a point that has no finding' }),
+				promises: z.array(
+					z.object({
+						...{ id: z.string(), case: z.string(), reference: z.string(), podName: z.string().nullable() },
+						...{ kind: z.enum(promiseKinds), owner: z.string(), dueOn: z.string() },
+					}),
+				),
+				stuck: z.number().int().nullable().openapi({ description: 'Letters that did not go; the team’s to see' }),
+			}),
+		),
+	},
+});
+
 const viewShape = z.object({
 	id: z.string(),
 	name: z.string(),
@@ -116,7 +143,7 @@ const viewShape = z.object({
 	unknown: z.array(z.string()).openapi({ description: 'What it asks that the register does not know any more' }),
 });
 
-const getViews = route(complaintsTeamOnly, {
+const getViews = route(reads(complaintsTeamOnly, { nobody: 'what is asked of the register, not what it answers' }), {
 	method: 'get',
 	path: '/api/saved-views',
 	summary: 'Lists of the register that this person keeps, and those that the team shares',
@@ -150,15 +177,36 @@ const deleteView = route(complaintsTeamOnly, {
 	responses: { 204: { description: 'Removed' }, 404: refusals[404] },
 });
 
-const postExport = route(complaintsTeamOnly, {
+const outside = { only: complaintsTeam, freshly: true } as const;
+const exportOf = { reason: words(limits.reason), asked: askedShape };
+
+const postExport = route(reads(outside, { nobody: 'it is recorded as an export, with its reason' }), {
 	method: 'post',
 	path: '/api/register-exports',
 	summary: 'Take the register out of the house as a spreadsheet, with the reason; kept in the record',
-	request: { body: body(z.strictObject({ reason: words(limits.reason), asked: askedShape })) },
+	request: {
+		body: body(
+			z.strictObject({
+				...exportOf,
+				proposal: id()
+					.optional()
+					.openapi({ description: `What a second person agreed to: more than ${bulkExportLines} lines need it` }),
+			}),
+		),
+	},
 	responses: {
 		200: { description: 'RFC 4180, UTF-8', content: { 'text/csv': { schema: z.string() } } },
+		409: refusals[409],
 		422: refusals[422],
 	},
+});
+
+const postExportAsked = route(outside, {
+	method: 'post',
+	path: '/api/register-exports/proposals',
+	summary: 'Ask a second person to agree that a large part of the register leaves the house',
+	request: { body: body(z.strictObject(exportOf)) },
+	responses: { 201: answers(z.object({ id: z.string() })), 409: refusals[409], 422: refusals[422] },
 });
 
 export const registerRoutes = (world: World) =>
@@ -170,6 +218,9 @@ export const registerRoutes = (world: World) =>
 		})
 		.openapi(getDeskRoute, async (c) => {
 			return c.json(await getDesk(world.db, staffOf(c), world.clock.today()), 200);
+		})
+		.openapi(getExceptionsRoute, async (c) => {
+			return c.json(await getExceptions(world.db, staffOf(c), world.clock.today()), 200);
 		})
 		.openapi(getViews, async (c) => {
 			const views = await listViews(world.db, staffOf(c));
@@ -187,13 +238,17 @@ export const registerRoutes = (world: World) =>
 			await removeView(world, staffOf(c), c.req.valid('param').view);
 			return c.body(null, 204);
 		})
+		.openapi(postExportAsked, async (c) => {
+			const { reason, asked } = c.req.valid('json');
+			return c.json({ id: await askForExport(world, staffOf(c), addressOf(asked), reason) }, 201);
+		})
 		.openapi(postExport, async (c) => {
 			const who = staffOf(c);
-			const { reason, asked } = c.req.valid('json');
+			const { reason, asked, proposal } = c.req.valid('json');
 			const today = world.clock.today();
 			const list = asked as ListAsked;
 			const rows = await countExport(world.db, who, list, today);
-			const taken = { words: addressOf(asked), asked: plain(asked), reason, rows };
+			const taken = { words: addressOf(asked), asked: plain(asked), reason, rows, proposal };
 			const exportId = await beginExport(world, who, taken);
 			async function* lines() {
 				let sent = 0;

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { room, route, staffOf, staffOnly } from '../door.ts';
+import { reads, room, route, staffOf, staffOnly } from '../door.ts';
 import { answers, body, id, refusals, words } from '../form.ts';
 import { ladoDecisions, urgentDecisions, urgentLimits } from '../urgent/urgent.ts';
 import type { World } from '../world.ts';
@@ -8,7 +8,7 @@ import { getSafeguarding } from './queries-safeguarding.ts';
 
 const one = { params: z.object({ case: id() }) };
 
-const getAll = route(staffOnly, {
+const getAll = route(reads(staffOnly, { thing: 'safeguarding', param: 'case' }), {
 	method: 'get',
 	path: '/api/cases/{case}/safeguarding',
 	summary: 'What was raised of harm in a complaint, and what a person decided',

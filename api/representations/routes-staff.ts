@@ -1,19 +1,20 @@
 import { z } from '@hono/zod-openapi';
 import { clockShape } from '../calendar/routes.ts';
-import { complaintsTeamOnly, room, route, staffOf, staffOnly } from '../door.ts';
+import { complaintsTeamOnly, reads, room, route, staffOf, staffOnly } from '../door.ts';
 import { answers, body, id, onceHeader, refusals, words } from '../form.ts';
 import { Refusal } from '../refusal.ts';
 import { replayOf } from '../replay.ts';
-import { complaintThemes, complimentThemes, themesFor } from '../trends/themes.ts';
+import { themesFor } from '../trends/themes.ts';
 import type { World } from '../world.ts';
 import { answer } from './changes-answer.ts';
 import { accept, bounce, openCase, sendOn } from './changes-delivery.ts';
 import { split } from './changes-split.ts';
-import { setThemes, writeAsStaff, writeNote } from './changes-thread.ts';
+import { setOtherPods, setThemes } from './changes-coding.ts';
+import { writeAsStaff, writeNote } from './changes-thread.ts';
 import { workOutStageOne } from './deadline.ts';
 import { bounceReasons, findings, limits } from './limits.ts';
 import { getCase } from './queries-staff.ts';
-import { messageShape, pointShape, recordShape, sentTo } from './routes.ts';
+import { correctionShape, messageShape, pointShape, recordShape, sentTo } from './routes.ts';
 import { rehearse, rehearsed, templateGiven } from './routes-letters.ts';
 import { kinds } from './routing.ts';
 
@@ -32,6 +33,8 @@ const othersRead = z
 	.string()
 	.nullable()
 	.openapi({ description: 'For the office: as others read it, where it is redacted' });
+
+const corrections = z.array(correctionShape.extend({ id: z.string(), othersRead }));
 
 const caseShape = z
 	.object({
@@ -56,9 +59,11 @@ const caseShape = z
 		keepFromWorker: z.boolean(),
 		wants: z.string().nullable(),
 		wantsOthersRead: othersRead,
+		wantsCorrections: corrections,
 		happenedOn: z.string().nullable(),
 		happenedWords: z.string().nullable(),
 		happenedOthersRead: othersRead,
+		happenedCorrections: corrections,
 		advocacyStatus: z.string(),
 		advocateAppointedOn: z.string().nullable(),
 		contact: z.object({ channel: z.string(), detail: z.string().nullable(), times: z.string().nullable() }).nullable(),
@@ -81,10 +86,10 @@ const caseShape = z
 				mayGoOn: z.boolean(),
 			})
 			.nullable(),
-		points: z.array(pointShape.extend({ othersRead })),
+		points: z.array(pointShape.extend({ othersRead, corrections })),
 		messages: z.array(
 			messageShape.extend({
-				othersRead,
+				...{ othersRead, corrections },
 				template: z.string().nullable().openapi({ description: 'The letter whose text it was written from' }),
 				templateVersion: z.number().int().nullable(),
 			}),
@@ -115,11 +120,15 @@ const caseShape = z
 			}),
 		),
 		themes: z.array(z.string()),
+		localThemes: z
+			.array(z.object({ id: z.string(), name: z.string() }))
+			.openapi({ description: 'Themes of this council that may be given to it, or that it has' }),
+		otherPods: z.array(z.string()),
 		linkedId: z.string().nullable(),
 	})
 	.openapi('Case');
 
-const getOne = route(staffOnly, {
+const getOne = route(reads(staffOnly, { thing: 'representation', param: 'case' }), {
 	method: 'get',
 	path: '/api/cases/{case}',
 	summary: 'One representation, as this person may see it',
@@ -127,7 +136,7 @@ const getOne = route(staffOnly, {
 	responses: { 200: answers(caseShape), 404: refusals[404] },
 });
 
-const getClock = route(staffOnly, {
+const getClock = route(reads(staffOnly, { thing: 'representation', param: 'case' }), {
 	method: 'get',
 	path: '/api/cases/{case}/clock',
 	summary: 'How the due date of stage 1 was worked out, day by day',
@@ -170,7 +179,7 @@ const postDelivery = route(complaintsTeamOnly, {
 	responses: done,
 });
 
-const postAnswer = route(staffOnly, {
+const postAnswer = route(reads(staffOnly, { thing: 'representation', param: 'case' }), {
 	method: 'post',
 	path: '/api/cases/{case}/answer',
 	summary: 'Answer stage 1: a finding for every point, what was agreed, and the letter',
@@ -222,6 +231,10 @@ const postSplit = route(complaintsTeamOnly, {
 	responses: { ...done, 201: answers(z.object({ id: z.string(), reference: z.string() })) },
 });
 
+/** The most themes of one message, and the most pods beside its own. */
+const themesMost = 20;
+const otherPodsMost = 5;
+
 const putThemes = route(staffOnly, {
 	method: 'put',
 	path: '/api/cases/{case}/themes',
@@ -230,10 +243,18 @@ const putThemes = route(staffOnly, {
 		...one,
 		body: body(
 			z.strictObject({
-				themes: z.array(z.enum([...complaintThemes, ...complimentThemes])).max(complaintThemes.length),
+				themes: z.array(id()).max(themesMost),
 			}),
 		),
 	},
+	responses: done,
+});
+
+const putOtherPods = route(complaintsTeamOnly, {
+	method: 'put',
+	path: '/api/cases/{case}/other-pods',
+	summary: 'Which other pods it is about, so that it is counted for each of them',
+	request: { ...one, body: body(z.strictObject({ pods: z.array(id()).max(otherPodsMost) })) },
 	responses: done,
 });
 
@@ -285,5 +306,10 @@ export const caseRoutes = (world: World) =>
 		.openapi(putThemes, async (c) => {
 			const { themes } = c.req.valid('json');
 			await setThemes(world, staffOf(c), c.req.valid('param').case, [...new Set(themes)], themesFor);
+			return c.body(null, 204);
+		})
+		.openapi(putOtherPods, async (c) => {
+			const { pods } = c.req.valid('json');
+			await setOtherPods(world, staffOf(c), c.req.valid('param').case, [...new Set(pods)]);
 			return c.body(null, 204);
 		});

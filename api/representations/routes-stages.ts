@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { complaintsTeamOnly, room, route, staffOf, staffOnly } from '../door.ts';
+import { complaintsTeamOnly, reads, room, route, staffOf, staffOnly } from '../door.ts';
 import { answers, body, day, id, line, refusals, words } from '../form.ts';
 import type { World } from '../world.ts';
 import { appoint, endAppointment } from './changes-people.ts';
@@ -30,7 +30,7 @@ const promiseShape = z
 	})
 	.openapi('Promise');
 
-const getAll = route(staffOnly, {
+const getAll = route(reads(staffOnly, { thing: 'representation', param: 'case' }), {
 	method: 'get',
 	path: '/api/cases/{case}/stages',
 	summary: 'Who was appointed, what each report found, and what was promised',
@@ -85,7 +85,7 @@ const deleteAppointment = route(complaintsTeamOnly, {
 	responses: { 204: { description: 'Ended' }, 404: refusals[404] },
 });
 
-const postReport = route(complaintsTeamOnly, {
+const postReport = route(reads(complaintsTeamOnly, { thing: 'representation', param: 'case' }), {
 	method: 'post',
 	path: '/api/cases/{case}/reports',
 	summary: 'A report of stage 2 or 3: a finding for every point, and the letter where it answers the person',
@@ -153,7 +153,7 @@ const undonePromise = promiseShape.extend({
 	mayKeep: z.boolean().openapi({ description: 'Whether this person may say that it is done' }),
 });
 
-const getUndone = route(staffOnly, {
+const getUndone = route(reads(staffOnly, { list: 'representation' }), {
 	method: 'get',
 	path: '/api/promises',
 	summary: 'What was promised and is not done yet, of what this person knows; what is due soonest first',

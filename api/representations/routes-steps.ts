@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { room, route, staffOf, staffOnly } from '../door.ts';
+import { reads, room, route, staffOf, staffOnly } from '../door.ts';
 import { answers, body, day, id, line, refusals, words } from '../form.ts';
 import type { World } from '../world.ts';
 import { takeStep, takeStepAsFamily } from './changes-procedure.ts';
@@ -104,7 +104,7 @@ const procedureShape = z
 	})
 	.openapi('Procedure');
 
-const getSteps = route(staffOnly, {
+const getSteps = route(reads(staffOnly, { thing: 'representation', param: 'case' }), {
 	method: 'get',
 	path: '/api/cases/{case}/steps',
 	summary: 'Where a complaint stands in the procedure: every step, every clock, and what may be done next',
@@ -112,7 +112,7 @@ const getSteps = route(staffOnly, {
 	responses: { 200: answers(procedureShape), 404: refusals[404] },
 });
 
-const postStep = route(staffOnly, {
+const postStep = route(reads(staffOnly, { thing: 'representation', param: 'case' }), {
 	method: 'post',
 	path: '/api/cases/{case}/steps',
 	summary: 'Take a step of the procedure, having seen so many steps; with the reason and the letter that it needs',

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { sessionCookie } from '../accounts/sessions.ts';
-import { room, route } from '../door.ts';
+import { reads, room, route } from '../door.ts';
 import { answers, body, day, id, line, onceHeader, refusals, words } from '../form.ts';
 import { replayOf } from '../replay.ts';
 import type { World } from '../world.ts';
@@ -110,10 +110,14 @@ export const reportShape = z.object({
 	),
 });
 
+/** What the author put right since. What they wrote first stays beside it. */
+export const correctionShape = z.object({ words: z.string(), writtenAt: z.string() });
+
 /** A point and, once answered, its finding. */
 export const pointShape = z.object({
 	id: z.string(),
 	words: z.string(),
+	corrections: z.array(correctionShape),
 	finding: z.object({ finding: z.string(), words: z.string() }).nullable(),
 });
 
@@ -134,6 +138,7 @@ export const messageShape = z.object({
 	sentAt: z.string(),
 	name: z.string().nullable(),
 	role: z.string().nullable(),
+	corrections: z.array(correctionShape),
 	letter: z.string().nullable().openapi({ description: 'Which letter it is, where nobody but the house wrote it' }),
 });
 
@@ -170,6 +175,7 @@ const thread = z
 		points: z.array(pointShape),
 		reports: z.array(reportShape).openapi({ description: 'Of stages 2 and 3, once they were given to the person' }),
 		wants: z.string().nullable(),
+		wantsCorrections: z.array(correctionShape),
 		answeredOn: z.string().nullable(),
 		terms: z.string().nullable(),
 		sorted: z.enum(sortedAnswers).nullable(),
@@ -208,6 +214,8 @@ const postReturn = route(
 		responses: {
 			200: answers(z.object({ id: z.string(), language: z.string(), wording: z.enum(['adult', 'young', 'easy']) })),
 			422: refusals[422],
+			429: refusals[429],
+			503: refusals[503],
 		},
 	},
 );
@@ -235,7 +243,7 @@ const getThreads = route(theirs, {
 	},
 });
 
-const getOne = route(followed, {
+const getOne = route(reads(followed, { thing: 'representation', param: 'representation' }), {
 	method: 'get',
 	path: '/api/representations/{representation}',
 	summary: 'One thing this person told us, and what became of it',
@@ -281,7 +289,7 @@ export const representationRoutes = (world: World) =>
 			return c.json(await receive(world, who, asked, replay), 201);
 		})
 		.openapi(postReturn, async (c) => {
-			const { token, ...back } = await comeBack(world, c.req.valid('json').code, c.get('token'));
+			const { token, ...back } = await comeBack(world, c.req.valid('json').code, c.get('token'), c.env?.ip);
 			c.header('set-cookie', sessionCookie(world.config.publicUrl, token));
 			return c.json({ ...back, wording: back.wording as 'adult' | 'young' | 'easy' }, 200);
 		})

@@ -73,6 +73,24 @@ export function isAboutManager({ about, aboutAccountId, pod }: Arrival): boolean
 	return about === 'manager' || (aboutAccountId !== null && aboutAccountId === pod?.managerId);
 }
 
+/**
+ * Where a complaint goes whose holder is no longer there; null while it lies with somebody. Nothing lies nowhere, and nobody
+ * is sent a complaint about themselves.
+ */
+export function leftTo(
+	sentTo: SentTo,
+	{
+		managerId,
+		serviceManagerId,
+		aboutAccountId,
+	}: Record<'managerId' | 'serviceManagerId' | 'aboutAccountId', string | null>,
+): Omit<Destination, 'route'> | null {
+	const holder = { pod: managerId, service_manager: serviceManagerId, complaints_team: 'the team' }[sentTo];
+	if (holder !== null) return null;
+	const pod = { managerId, serviceManagerId: sentTo === 'pod' ? serviceManagerId : null };
+	return aboveThePod({ pod, aboutAccountId }, 'no_manager');
+}
+
 function podOrTeam(arrival: Arrival): Omit<Destination, 'route'> {
 	if (arrival.pod === null) return { sentTo: 'complaints_team', why: 'pod_unknown' };
 	if (arrival.pod.managerId === null) return aboveThePod(arrival, 'no_manager');
@@ -80,7 +98,10 @@ function podOrTeam(arrival: Arrival): Omit<Destination, 'route'> {
 }
 
 /** Above the pod is its service manager; with nobody above, or when the complaint names them too, the complaints team. */
-function aboveThePod({ pod, aboutAccountId }: Arrival, why: Destination['why']): Omit<Destination, 'route'> {
+function aboveThePod(
+	{ pod, aboutAccountId }: Pick<Arrival, 'pod' | 'aboutAccountId'>,
+	why: Destination['why'],
+): Omit<Destination, 'route'> {
 	const above = pod?.serviceManagerId ?? null;
 	return above === null || above === aboutAccountId
 		? { sentTo: 'complaints_team', why }

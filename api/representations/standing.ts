@@ -51,3 +51,28 @@ export function needsAgreement(standing: Standing): boolean {
 export function isAnonymous(standing: Standing): boolean {
 	return standing === 'anonymous';
 }
+
+/** Who complained, in the groups that annual reports count by (`domain.md` 6.2). */
+export type ComplainantGroup = 'child' | 'parent' | 'carer' | 'advocate_led' | 'other';
+
+const groups: Readonly<Record<Standing, ComplainantGroup>> = {
+	child_looked_after: 'child',
+	child_in_need: 'child',
+	care_leaver: 'child',
+	child_sgo: 'child',
+	parent: 'parent',
+	person_with_pr: 'parent',
+	foster_carer_la: 'carer',
+	special_guardian: 'carer',
+	sgo_support_applicant: 'carer',
+	adoption_person: 'other',
+	sufficient_interest: 'other',
+	advocate: 'advocate_led',
+	representative: 'advocate_led',
+	anonymous: 'other',
+};
+
+/** The group of a standing; `other` for one that is not known. */
+export function complainantGroupOf(standing: string): ComplainantGroup {
+	return groups[standing as Standing] ?? 'other';
+}

@@ -1,3 +1,6 @@
+import type { Generated } from 'kysely';
+import type { SomeWords, Words } from '../sealing.ts';
+
 export interface RepresentationTable {
 	id: string;
 	reference: string;
@@ -11,33 +14,49 @@ export interface RepresentationTable {
 	standing: string;
 	from_account_id: string | null;
 	recorded_by: string | null;
-	person_name: string | null;
+	person_name: SomeWords;
 	pod_id: string | null;
 	about: string | null;
 	about_account_id: string | null;
-	wants: string | null;
+	wants: SomeWords;
 	happened_on: string | null;
-	happened_words: string | null;
+	happened_words: SomeWords;
 	advocacy_status: string;
 	advocate_requested_on: string | null;
 	advocate_appointed_on: string | null;
 	keep_from_worker: 0 | 1;
 	contact_channel: string;
-	contact_detail: string | null;
-	contact_times: string | null;
+	contact_detail: SomeWords;
+	contact_times: SomeWords;
 	language: string;
 	wording: string;
 	/** The other half of a split message. */
 	linked_id: string | null;
 	return_lookup: string | null;
 	return_hash: string | null;
+	/** A few bits of the code, by which its holder is told from a guesser (`guesses.ts`). */
+	return_gate: Generated<string | null>;
+	/** When whoever sent it took it back, and when its words were erased. */
+	unsaid_at: Generated<string | null>;
+	erased_at: Generated<string | null>;
+}
+
+/** What somebody says afterwards of their own words. What they wrote stays beside it. */
+export interface CorrectionTable {
+	id: string;
+	representation_id: string;
+	part: 'point' | 'wants' | 'happened' | 'message';
+	/** The point, the message, or the representation itself. */
+	part_id: string;
+	words: Words;
+	written_at: string;
 }
 
 export interface ComplaintPointTable {
 	id: string;
 	representation_id: string;
 	position: number;
-	words: string;
+	words: Words;
 }
 
 export interface FindingTable {
@@ -45,7 +64,7 @@ export interface FindingTable {
 	representation_id: string;
 	point_id: string;
 	finding: string;
-	words: string;
+	words: Words;
 	found_by: string;
 	found_at: string;
 }
@@ -80,7 +99,9 @@ export interface StageTable {
 	answered_at: string | null;
 	answered_on: string | null;
 	answered_by: string | null;
-	resolution_terms: string | null;
+	resolution_terms: SomeWords;
+	/** Working days from the day its clock began to the answer; null where there is no answer, or no clock. */
+	took: Generated<number | null>;
 }
 
 /** Words between the family and the service. Staff notes are another table. */
@@ -89,9 +110,11 @@ export interface MessageTable {
 	representation_id: string;
 	side: 'family' | 'staff';
 	account_id: string | null;
-	words: string;
+	words: Words;
 	sent_at: string;
 	seen_at: string | null;
+	/** When whoever wrote it took it back: its words are gone. */
+	taken_back_at: Generated<string | null>;
 	/** Which letter it is, where the house wrote it by itself: nobody's account then. */
 	letter: string | null;
 	/** The template that it was written from, and its version: 0 is the text that ships. Null for words of one's own. */
@@ -118,8 +141,8 @@ export interface WrittenRecordTable {
 	representation_id: string;
 	step_number: number;
 	/** A list, as JSON: it is only ever read whole. */
-	points: string;
-	wants: string | null;
+	points: Words;
+	wants: SomeWords;
 	sent_on: string;
 	sent_by: string;
 	agreed_on: string | null;
@@ -130,7 +153,7 @@ export interface StaffNoteTable {
 	id: string;
 	representation_id: string;
 	account_id: string;
-	words: string;
+	words: Words;
 	written_at: string;
 }
 
@@ -157,7 +180,7 @@ export interface StepTable {
 	/** What the step says besides its day, as JSON. */
 	facts: string;
 	/** Staff's own words for why: never a family's to read. */
-	reason: string | null;
+	reason: SomeWords;
 	taken_at: string;
 	taken_by: string | null;
 	side: 'family' | 'staff' | 'system';
@@ -212,8 +235,8 @@ export interface ReportFindingTable {
 	step_number: number;
 	point_id: string;
 	finding: string;
-	words: string;
-	recommendation: string | null;
+	words: Words;
+	recommendation: SomeWords;
 	found_by: string;
 	found_at: string;
 }
@@ -224,11 +247,13 @@ export interface PromiseTable {
 	representation_id: string;
 	kind: 'agreed_action' | 'learning' | 'remedy';
 	remedy: string | null;
-	words: string;
+	words: Words;
 	owner: string;
 	due_on: string;
 	made_by: string;
 	made_at: string;
+	/** The London day of `made_at`. */
+	made_on: Generated<string | null>;
 	done_on: string | null;
 	done_by: string | null;
 }
@@ -240,7 +265,7 @@ export interface LinkTable {
 	representation_id: string;
 	other_id: string;
 	kind: 'duplicate' | 'related';
-	reason: string;
+	reason: Words;
 	made_at: string;
 	made_by: string;
 	ended_at: string | null;
@@ -251,11 +276,11 @@ export interface LinkTable {
 export interface RedactionTable {
 	id: string;
 	representation_id: string;
-	part: 'point' | 'wants' | 'happened' | 'message';
-	/** The point, the message, or the representation itself. */
+	part: 'point' | 'wants' | 'happened' | 'message' | 'correction';
+	/** The point, the message, the correction, or the representation itself. */
 	part_id: string;
-	words: string;
-	reason: string;
+	words: Words;
+	reason: Words;
 	made_at: string;
 	made_by: string;
 	ended_at: string | null;
@@ -270,7 +295,7 @@ export interface SavedViewTable {
 	/** For the whole complaints team to open; only whoever keeps it changes it. */
 	shared: 0 | 1;
 	/** As it stands in the address of the register: `standing=late&sort=received`. */
-	asked: string;
+	asked: Words;
 	kept_at: string;
 }
 
@@ -279,8 +304,8 @@ export interface RegisterExportTable {
 	id: string;
 	account_id: string;
 	begun_at: string;
-	asked: string;
-	reason: string;
+	asked: Words;
+	reason: Words;
 }
 
 /**
@@ -318,14 +343,18 @@ export interface RegisterLineTable {
 	to_decide: string | null;
 }
 
-/** Where the words of SQLite's index `said` come from. Not there on PostgreSQL, which indexes the words themselves. */
+/** What the index of words has of one text. Without words it waits to be taken up (`said-index.ts`). */
 export interface SaidRowTable {
-	number: number;
+	number: Generated<number>;
 	source: 'complaint_point' | 'representation' | 'account';
 	source_id: string;
+	/** Marks of its words, made with a key. */
+	words: string | null;
+	name: string | null;
 }
 
 export interface RepresentationsTables {
+	correction: CorrectionTable;
 	link: LinkTable;
 	redaction: RedactionTable;
 	saved_view: SavedViewTable;

@@ -4,24 +4,38 @@ import type { Instant } from '../calendar/day.ts';
 import type { Database } from '../database.ts';
 import { newId } from '../ids.ts';
 import { append } from '../record.ts';
-import { Refusal } from '../refusal.ts';
+import { mistake, Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
-import { type HistoricRow, isSameSeries, rowsOf, sourceSeries } from './historic.ts';
+import { type HistoricRow, isSameSeries, rowsOf, sourceSeries, wrongYear } from './historic.ts';
 import { listFiguresOf } from './queries.ts';
 
 /**
  * Takes in figures that others published. All or none: refuses 409 `trends.historic.figure_exists` when a series already
  * has a figure for that year or one is typed twice, and 409 `trends.historic.label_differs` when a series would get a
- * second measure, definition or source.
+ * second measure, definition or source. Refuses 422 by field for a year that is none, is not over, or came before the Act.
  */
 export async function recordHistoric(world: World, who: Who, rows: readonly HistoricRow[]): Promise<void> {
 	const now = world.clock.now();
+	rows.forEach(({ period }, index) => {
+		const wrong = wrongYear(period, world.clock.today());
+		if (wrong) throw mistake(`rows.${index}.period`, wrong);
+	});
 	await world.db.transaction().execute(async (trx) => {
 		await refuseOtherLabels(trx, rows);
-		const inserted = await insertNew(trx, rows, now);
-		if (inserted.length < rows.length) throw new Refusal('trends.historic.figure_exists', 409);
-		await appendEach(trx, who, rows, now);
+		await insertFigures(trx, who, rows, now);
 	});
+}
+
+/** Adds figures that are not there yet. Refuses 409 `trends.historic.figure_exists` when one is. */
+export async function insertFigures(
+	trx: Transaction<Database>,
+	who: Who,
+	rows: readonly HistoricRow[],
+	now: Instant,
+): Promise<void> {
+	const inserted = await insertNew(trx, rows, now);
+	if (inserted.length < rows.length) throw new Refusal('trends.historic.figure_exists', 409);
+	await appendEach(trx, who, rows, now);
 }
 
 /** The figures of the source documents, for the demo council. Those that are there already are left as they are. */

@@ -1,3 +1,6 @@
+import type { Day } from '../calendar/day.ts';
+import { parsePeriod } from './period.ts';
+
 /** What a published figure counts. */
 export const historicMeasures = ['stage_1_complaints', 'complaints', 'compliments'] as const;
 export type HistoricMeasure = (typeof historicMeasures)[number];
@@ -78,4 +81,21 @@ function seriesOfRows(rows: readonly HistoricRow[]): HistoricSeries {
 /** Whether two rows of one series are labelled as the same thing. If not, they are two series. */
 export function isSameSeries(a: HistoricRow, b: HistoricRow): boolean {
 	return a.measure === b.measure && a.definition === b.definition && a.source === b.source;
+}
+
+/** The largest published figure: a slip of the finger is refused. */
+export const historicFigureMost = 1_000_000;
+
+/** The Children Act 1989 came into force on 14 October 1991: no complaint under it was counted before. */
+const firstYear = '1991-92';
+
+/** Why a code is no financial year that a figure can have been published for. */
+export function wrongYear(
+	code: string,
+	today: Day,
+): 'trends.historic.not_a_year' | 'trends.historic.not_over_yet' | 'trends.historic.too_long_ago' | undefined {
+	const year = parsePeriod('financial_year', code);
+	if (year?.code !== code) return 'trends.historic.not_a_year';
+	if (year.to >= today) return 'trends.historic.not_over_yet';
+	return code < firstYear ? 'trends.historic.too_long_ago' : undefined;
 }

@@ -21,10 +21,22 @@ const MONTH_SHAPE = /^(?:19|20|21)\d{2}-(?:0[1-9]|1[0-2])$/;
 const QUARTER_SHAPE = /^((?:19|20|21)\d{2}-\d{2}) Q([1-4])$/;
 const YEAR_SHAPE = /^((?:19|20|21)\d{2})-(\d{2})$/;
 
-/** The period of this length in which a day lies. */
+/**
+ * The period of this length in which a day lies. Each is made once: a table of ten years asks for thousands, and years from
+ * 1900 to 2199 have few.
+ */
 export function periodOf(by: Granularity, day: Day): Period {
+	const key = `${by} ${day.slice(0, 7)}`;
+	const period = made.get(key) ?? makePeriod(by, day);
+	made.set(key, period);
+	return period;
+}
+
+const made = new Map<string, Period>();
+
+function makePeriod(by: Granularity, day: Day): Period {
 	const from = firstDayOf(by, day);
-	return { by, code: codeOf(by, from), from, to: plusDays(plusMonths(from, monthsIn[by]), -1) };
+	return Object.freeze({ by, code: codeOf(by, from), from, to: plusDays(plusMonths(from, monthsIn[by]), -1) });
 }
 
 function firstDayOf(by: Granularity, day: Day): Day {
@@ -82,7 +94,15 @@ export function earlier(period: Period, count: number): Period {
 }
 
 /** The codes of the months of a period, in order. */
-export function monthsOf({ by, from }: Period): string[] {
+export function monthsOf(period: Period): readonly string[] {
+	const months = monthsKnown.get(period) ?? listMonths(period);
+	monthsKnown.set(period, months);
+	return months;
+}
+
+const monthsKnown = new WeakMap<Period, readonly string[]>();
+
+function listMonths({ by, from }: Period): readonly string[] {
 	const january = 12 * Number(from.slice(0, 4));
 	const first = january + Number(from.slice(5, 7)) - 1;
 	return Array.from({ length: monthsIn[by] }, (_, index) => monthCode(first + index));

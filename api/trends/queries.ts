@@ -1,97 +1,199 @@
-import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
+import type { Kysely, Selectable, Transaction } from 'kysely';
+import { breath } from '../breath.ts';
 import type { Database } from '../database.ts';
 import { type HistoricMeasure, type HistoricRow, type HistoricSeries, seriesOf } from './historic.ts';
-import { type Period, periodOf } from './period.ts';
-import type { HistoricFigureTable } from './table.ts';
-import { type Counted, type Counts, historiesOf, type Slice } from './tally.ts';
+import { type Granularity, monthsOf, type Period } from './period.ts';
+import { keyOfPlace, type Published } from './publication.ts';
+import { settlingFrom } from './release.ts';
+import { channels } from '../representations/limits.ts';
+import { type Column, languagesCounted, type Slice, sliceOf } from './slices.ts';
+import { thresholdFrom } from './suppression.ts';
+import type { HistoricFigureTable, PublishedCountTable } from './table.ts';
+import { bandOf, type Counts, historiesOf, type CountInSlice, type Took } from './tally.ts';
 
 type Db = Kysely<Database> | Transaction<Database>;
 
 /** The row key of what no pod was named for. Without it the pods would not add up to the service. */
 export const noPod = 'none';
+/** The scope of the whole service. */
+export const wholeService = 'all';
 
 /**
- * The counts for a table over these periods: whole financial years, because what may be shown of a month depends on its
- * year. One grouped query for the service and one for the rows; nothing of any single representation comes back.
+ * The kept counts for a table over these periods. `scope` is a pod to look at alone, `row` the one row of the table of pods that
+ * is asked for. Reads tallies, never representations.
  */
-export async function countFor(db: Db, of: Slice, periods: readonly Period[]): Promise<Counts> {
-	const years = { from: yearOf(periods[0]!).from, to: yearOf(periods.at(-1)!).to };
-	const [service, rows] = await Promise.all([
-		countService(db, years),
-		of === 'pod' ? countByPod(db, years) : of === 'theme' ? countByTheme(db, years) : [],
+export async function countFor(
+	db: Db,
+	of: Slice,
+	periods: readonly Period[],
+	scope: string = wholeService,
+	row?: string,
+): Promise<Counts> {
+	const months = [...new Set(periods.flatMap(monthsOf))];
+	const { kept, total } = sliceOf[of];
+	const [rows, totals] = await Promise.all([
+		of === 'pod' && row === undefined ? listOfEveryPod(db, kept, months) : listKept(db, kept, months, row ?? scope),
+		total.kept === kept && of !== 'pod' ? null : listKept(db, total.kept, months, scope),
 	]);
-	const all = historiesOf(service);
-	return { service: all.get('all') ?? new Map(), rows: of === 'all' ? all : historiesOf(rows) };
+	if (rows.length > COUNTS_AT_ONCE) await breath();
+	return {
+		total: historyOf(totals ?? rows, total.part),
+		rows: historiesOf(rows.filter(isRowOf(of)), (count) => rowOf(of, count)),
+		...(of === 'timeliness' ? { days: rows.flatMap(tookOf) } : {}),
+	};
 }
 
-function yearOf(period: Period): Period {
-	return periodOf('financial_year', period.from);
+function historyOf(counts: readonly CountInSlice[], part: string) {
+	return historiesOf(counts.filter((count) => count.part === part)).get(part) ?? new Map();
 }
 
-type Days = Pick<Period, 'from' | 'to'>;
-
-async function countService(db: Db, days: Days): Promise<Counted[]> {
-	const rows = await received(db, days).execute();
-	return rows.map((row) => ({ ...row, slice: 'all' }));
+/** In the table of pods the service is no row. */
+function isRowOf(of: Slice): (count: CountInSlice) => boolean {
+	return of === 'pod' ? ({ scope }) => scope !== wholeService : () => true;
 }
 
-async function countByPod(db: Db, days: Days): Promise<Counted[]> {
-	const rows = await received(db, days).select('pod_id').groupBy('pod_id').execute();
-	return rows.map(({ pod_id, ...row }) => ({ ...row, slice: pod_id ?? noPod }));
+/** The row that a kept count stands in: bands of days, and everything that has no row of its own in `other`. */
+function rowOf(of: Slice, { scope, part, col }: CountInSlice): string {
+	if (of === 'pod') return scope;
+	if (of === 'timeliness') return bandOf(col, part);
+	if (of === 'language') return within(languagesCounted, part);
+	return of === 'channel' ? within(channels, part) : part;
 }
 
-async function countByTheme(db: Db, days: Days): Promise<Counted[]> {
-	const rows = await received(db, days)
-		.innerJoin('representation_theme', 'representation_theme.representation_id', 'representation.id')
-		.select('theme')
-		.groupBy('theme')
+function within(known: readonly string[], part: string): string {
+	return known.includes(part) ? part : 'other';
+}
+
+function tookOf({ month, part, col, many }: CountInSlice): Took[] {
+	return part === 'unknown' ? [] : [{ month, column: col as Column, days: Number(part), many }];
+}
+
+/** So many months are read at once of every pod: some thousand counts, so that nobody else is kept waiting. */
+const MONTHS_AT_ONCE = 12;
+/** After more than so many, others are served before anything is made of them. */
+const COUNTS_AT_ONCE = 2000;
+
+async function listOfEveryPod(db: Db, slice: string, months: readonly string[]): Promise<CountInSlice[]> {
+	const rows: CountInSlice[] = [];
+	for (let at = 0; at < months.length; at += MONTHS_AT_ONCE) {
+		if (at > 0) await breath();
+		rows.push(...(await listKept(db, slice, months.slice(at, at + MONTHS_AT_ONCE), undefined)));
+	}
+	return rows;
+}
+
+async function listKept(
+	db: Db,
+	slice: string,
+	months: readonly string[],
+	scope: string | undefined,
+): Promise<CountInSlice[]> {
+	// codes and counts: no words to open among them, and there may be thousands
+	return db
+		.withoutPlugins()
+		.selectFrom('tally')
+		.select(['month', 'scope', 'part', 'col', 'many'])
+		.where('slice', '=', slice)
+		.where('month', 'in', months)
+		.where('many', '!=', 0)
+		.$if(scope !== undefined, (query) => query.where('scope', '=', scope!))
 		.execute();
-	return rows.map(({ theme, ...row }) => ({ ...row, slice: theme }));
 }
 
-/** How many were received in each month, by kind and route. The month is the first letters of the day, on both engines. */
-function received(db: Db, { from, to }: Days) {
-	const month = sql<string>`substr(received_on, 1, 7)`;
-	return (
-		db
-			.selectFrom('representation')
-			.select(({ fn }) => [month.as('month'), 'kind', 'route', fn.countAll<number>().as('count')])
-			.leftJoin('procedure', 'procedure.representation_id', 'representation.id')
-			.where('received_on', '>=', from)
-			.where('received_on', '<=', to)
-			// sent twice, counted once: the other of the two stands for both
-			.where((where) => where.or([where('phase', 'is', null), where('phase', '!=', 'joined')]))
-			.groupBy([month, 'kind', 'route'])
+/** What was published of these periods in these cuts. */
+export async function listPublished(db: Db, cuts: readonly Slice[], periods: readonly Period[]): Promise<Published> {
+	const rows = await db
+		.withoutPlugins()
+		.selectFrom('published_count')
+		.selectAll()
+		.where('slice', 'in', cuts)
+		.where('by', 'in', [...new Set(periods.map(({ by }) => by))])
+		.where('period', 'in', [...new Set(periods.map(({ code }) => code))])
+		.execute();
+	return publishedIn(rows);
+}
+
+function publishedIn(rows: readonly Selectable<PublishedCountTable>[]): Published {
+	return new Map(
+		rows.map(({ slice, by, period, part, col, many }) => [
+			keyOfPlace({ slice: slice as Slice, by: by as Granularity, period, part, column: col as Column }),
+			many,
+		]),
 	);
 }
 
-/** Every pod there has been, by name. Which of them are listed depends on no count. */
-export async function listPodNames(db: Db): Promise<{ key: string; label: string }[]> {
-	return db.selectFrom('pod').select(['id as key', 'name as label']).orderBy('name').orderBy('id').execute();
+/** Which parts of which financial years have been published, the first year first. */
+export async function listPublications(db: Db): Promise<{ year: string; quarters: 1 | 2 | 4 }[]> {
+	return db.selectFrom('publication').select(['year', 'quarters']).orderBy('year').orderBy('quarters').execute();
 }
 
-/** The council's suppression threshold as it was set, if it was. */
-export async function findThreshold(db: Db): Promise<string | undefined> {
+/** The first month of which anything is counted. */
+export async function findFirstMonth(db: Db): Promise<string | undefined> {
 	const row = await db
-		.selectFrom('setting')
-		.select('value')
-		.where('name', '=', 'suppression_threshold')
+		.selectFrom('tally')
+		.select('month')
+		.where('slice', '=', 'all')
+		.where('many', '!=', 0)
+		.orderBy('month')
+		.limit(1)
 		.executeTakeFirst();
-	return row?.value;
+	return row?.month;
+}
+
+/** Themes of this council's own, those that ended too: figures were counted by them. */
+export async function listLocalThemes(
+	db: Db,
+): Promise<{ id: string; kind: 'complaint' | 'compliment'; name: string; endedAt: string | null }[]> {
+	return db.selectFrom('local_theme').select(['id', 'kind', 'name', 'ended_at as endedAt']).orderBy('name').execute();
+}
+
+/** Every pod there has been, by name, and no pod at all. Which of them are listed depends on no count. */
+export async function listPodRows(db: Db): Promise<{ key: string; label: string }[]> {
+	const pods = await db
+		.selectFrom('pod')
+		.select(['id as key', 'name as label'])
+		.orderBy('name')
+		.orderBy('id')
+		.execute();
+	return [...pods, { key: noPod, label: noPod }];
+}
+
+/** Everything that was published of a financial year, in every slice. */
+export async function listAllPublished(db: Db, year: Period): Promise<Published> {
+	const codes = [year.code, ...[1, 2, 3, 4].map((quarter) => `${year.code} Q${quarter}`)];
+	const rows = await db.selectFrom('published_count').selectAll().where('period', 'in', codes).execute();
+	return publishedIn(rows.filter(({ by }) => by !== 'month'));
+}
+
+/** What a council decides about publishing: which counts are small, and how long a quarter settles. */
+export interface ReleaseRules {
+	threshold: number;
+	settlingDays: number;
+}
+
+/** As the council set them, or as they ship. */
+export async function findReleaseRules(db: Db): Promise<ReleaseRules> {
+	const rows = await db
+		.selectFrom('setting')
+		.select(['name', 'value'])
+		.where('name', 'in', ['suppression_threshold', 'settling_days'])
+		.execute();
+	const of = (name: string) => rows.find((row) => row.name === name)?.value;
+	return { threshold: thresholdFrom(of('suppression_threshold')), settlingDays: settlingFrom(of('settling_days')) };
 }
 
 /** The published figures of others, each series under its own label. */
 export async function listHistoric(db: Db): Promise<HistoricSeries[]> {
-	return seriesOf((await db.selectFrom('historic_figure').selectAll().execute()).map(toRow));
+	return seriesOf((await db.selectFrom('historic_figure').selectAll().execute()).map(toHistoric));
 }
 
 /** The stored figures of these series. */
 export async function listFiguresOf(db: Db, series: readonly string[]): Promise<HistoricRow[]> {
 	const rows = await db.selectFrom('historic_figure').selectAll().where('series', 'in', series).execute();
-	return rows.map(toRow);
+	return rows.map(toHistoric);
 }
 
-function toRow(row: Selectable<HistoricFigureTable>): HistoricRow {
+export function toHistoric(row: Selectable<HistoricFigureTable>): HistoricRow {
 	const { series, definition, source, period, figure } = row;
 	const measure = row.measure as HistoricMeasure;
 	return { series, measure, definition, source, period, periodToConfirm: row.period_to_confirm === 1, figure };

@@ -1,52 +1,60 @@
 import { type Granularity, monthsOf, type Period } from './period.ts';
+import { bandLimits, type Column, columnsFor, type Slice, type TimeBand } from './slices.ts';
 
-/**
- * What is counted side by side. Each representation stands in exactly one column, and no table adds columns together.
- * `complaints` are those that begin at stage 1; `anonymous` are complaints outside the procedure.
- */
-export const columns = ['compliments', 'complaints', 'ideas', 'anonymous'] as const;
-export type Column = (typeof columns)[number];
-
-/** How a table is cut: the service as one row, or a row for each pod or theme. */
-export const slices = ['all', 'pod', 'theme'] as const;
-export type Slice = (typeof slices)[number];
-
-/** One line of a grouped count, as the database gives it. `slice` is the row's key: `all`, a pod, a theme. */
-export interface Counted {
-	/** The month in which they were received, `2026-06`: volumes go by the date received. */
-	month: string;
+/** One kept count: how many of a column a part has in a month. `scope` is `all` for the service, a pod, or `none`. */
+export interface KeptCount extends CountInSlice {
+	/** The name under which it is kept (`SliceOf.kept`). */
 	slice: string;
-	kind: 'complaint' | 'compliment' | 'comment';
-	route: string | null;
-	count: number;
 }
 
-export type Tally<Cell> = Record<Column, Cell>;
+/** The same, where it is known of which slice. */
+export interface CountInSlice {
+	/** `2026-06`. */
+	month: string;
+	scope: string;
+	part: string;
+	col: string;
+	many: number;
+}
+
+export type Tally<C> = Partial<Record<Column, C>>;
 export type Cell = { count: number } | { hidden: true };
+export const hidden: Cell = { hidden: true };
 
 /** The counts of one row by month. A month that is not there is a month of zeros. */
 export type History = ReadonlyMap<string, Tally<number>>;
 
 /**
- * Everything a table is made from. `service` is counted apart from the rows and never added up from them: a complaint with
+ * Everything a table is made from. `total` is counted apart from the rows and never added up from them: a complaint with
  * two themes is in two rows and counts once for the service.
  */
 export interface Counts {
-	service: History;
+	total: History;
 	rows: ReadonlyMap<string, History>;
+	/** Of `timeliness`: how many took how many working days, by stage. */
+	days?: readonly Took[];
+}
+
+/** So many answers of a stage, closed in a month, took so many working days. */
+export interface Took {
+	month: string;
+	column: Column;
+	days: number;
+	many: number;
 }
 
 /** What was asked: which rows, in which order, over which periods. */
 export interface Layout {
 	by: Granularity;
 	of: Slice;
+	columns: readonly Column[];
 	periods: readonly Period[];
 	rows: readonly { key: string; label: string }[];
 }
 
 export interface Row<C> {
 	key: string;
-	/** A pod's name, or the code of the words to show. */
+	/** A pod's name, a local theme's, or the code of the words to show. */
 	label: string;
 	/** One for each period. */
 	cells: Tally<C>[];
@@ -57,9 +65,11 @@ export interface Row<C> {
 export interface Table<C> {
 	by: Granularity;
 	of: Slice;
+	/** What each cell has: the names by which `cellOf` finds a cell. */
+	columns: readonly Column[];
 	periods: readonly Period[];
 	rows: Row<C>[];
-	/** The whole service, each representation counted once. */
+	/** What the rows are parts of: each representation counted once. */
 	totals: Omit<Row<C>, 'key' | 'label'>;
 }
 
@@ -68,23 +78,36 @@ export interface RawTable extends Table<{ count: number }> {
 	readonly suppressed: false;
 }
 
-/** Brings the lines of a grouped query into one history for each row. */
-export function historiesOf(lines: readonly Counted[]): Map<string, Map<string, Tally<number>>> {
+/** The cell of a column. Throws where the table has no such column, which is a mistake of whoever asks. */
+export function cellOf<C>(tally: { [K in Column]?: C | undefined }, column: Column): C {
+	const cell = tally[column];
+	if (cell === undefined) throw new RangeError(`This table has no column ${column}.`);
+	return cell;
+}
+
+/** Brings kept counts into one history for each part. */
+export function historiesOf(
+	counts: readonly CountInSlice[],
+	by: (count: CountInSlice) => string = ({ part }) => part,
+): Map<string, Map<string, Tally<number>>> {
 	const histories = new Map<string, Map<string, Tally<number>>>();
-	for (const line of lines) {
-		const history = histories.get(line.slice) ?? new Map<string, Tally<number>>();
-		const tally = history.get(line.month) ?? noneCounted();
-		tally[columnOf(line)] += line.count;
-		histories.set(line.slice, history.set(line.month, tally));
+	for (const count of counts) {
+		const key = by(count);
+		const history = histories.get(key) ?? new Map<string, Tally<number>>();
+		const tally = history.get(count.month) ?? {};
+		const column = count.col as Column;
+		tally[column] = (tally[column] ?? 0) + count.many;
+		histories.set(key, history.set(count.month, tally));
 	}
 	return histories;
 }
 
-/** Anonymous complaints are outside the procedure: they are counted, but apart from the others (S24). */
-export function columnOf({ kind, route }: Pick<Counted, 'kind' | 'route'>): Column {
-	if (kind === 'compliment') return 'compliments';
-	if (kind === 'comment') return 'ideas';
-	return route === 'outside_procedure' ? 'anonymous' : 'complaints';
+/** The band that an answer at this stage falls in, by the working days it took; `unknown` where its clock never began. */
+export function bandOf(column: string, took: string): TimeBand {
+	if (took === 'unknown') return 'not_timed';
+	const [first, last] = bandLimits[column as keyof typeof bandLimits];
+	const days = Number(took);
+	return days <= first ? 'within_first' : days <= last ? 'within_last' : 'over';
 }
 
 /** The table as it is, for the complaints team. Zero is shown as zero. */
@@ -92,33 +115,42 @@ export function tabulate(layout: Layout, counts: Counts): RawTable {
 	return {
 		suppressed: false,
 		...layout,
-		rows: layout.rows.map((row) => ({ ...row, ...rawRow(layout.periods, counts.rows.get(row.key)) })),
-		totals: rawRow(layout.periods, counts.service),
+		rows: layout.rows.map((row) => ({ ...row, ...rawRow(layout, counts.rows.get(row.key)) })),
+		totals: rawRow(layout, counts.total),
 	};
 }
 
 function rawRow(
-	periods: readonly Period[],
+	{ periods, columns }: Layout,
 	history: History | undefined,
 ): Omit<Row<{ count: number }>, 'key' | 'label'> {
-	const cells = periods.map((period) => eachColumn((column) => ({ count: countIn(history, period, column) })));
-	return { cells, total: eachColumn((column) => ({ count: sum(cells.map((cell) => cell[column].count)) })) };
+	const cells = periods.map((period) => eachColumn(columns, (column) => ({ count: countIn(history, period, column) })));
+	return {
+		cells,
+		total: eachColumn(columns, (column) => ({ count: sum(cells.map((cell) => cellOf(cell, column).count)) })),
+	};
 }
 
 /** How many of a column a row has in a period. */
 export function countIn(history: History | undefined, period: Period, column: Column): number {
-	return sum(monthsOf(period).map((month) => history?.get(month)?.[column] ?? 0));
+	if (history === undefined) return 0;
+	let count = 0;
+	for (const month of monthsOf(period)) count += history.get(month)?.[column] ?? 0;
+	return count;
 }
 
 /** A value for each column. */
-export function eachColumn<Value>(of: (column: Column) => Value): Tally<Value> {
-	return Object.fromEntries(columns.map((column) => [column, of(column)])) as Tally<Value>;
+export function eachColumn<Value>(columns: readonly Column[], of: (column: Column) => Value): Tally<Value> {
+	const tally: Tally<Value> = {};
+	for (const column of columns) tally[column] = of(column);
+	return tally;
 }
 
 export function sum(counts: readonly number[]): number {
 	return counts.reduce((total, count) => total + count, 0);
 }
 
-function noneCounted(): Tally<number> {
-	return eachColumn(() => 0);
+/** The columns and rows of a slice, for whoever asks. */
+export function layoutOf(of: Slice, periods: readonly Period[], rows: Layout['rows'], seesEveryCount: boolean): Layout {
+	return { by: periods[0]!.by, of, columns: columnsFor(of, seesEveryCount), periods, rows };
 }

@@ -8,6 +8,7 @@ import { newId } from '../ids.ts';
 import { queueLetter } from '../outbox/changes.ts';
 import { append } from '../record.ts';
 import { mistake, notFound, Refusal } from '../refusal.ts';
+import { sealerFor } from '../sealing.ts';
 import type { World } from '../world.ts';
 import { findUrgentItem, listOverdue } from './queries.ts';
 import { decideBy, isSomebodyReading, type LadoDecision, type UrgentDecision } from './urgent.ts';
@@ -42,6 +43,7 @@ export async function raiseUrgentIn(
 	const now = clock.now();
 	const id = newId(now);
 	const settings = await getSettings(trx);
+	const seal = await sealerFor(trx, { urgentItem: id }, now);
 	await trx
 		.insertInto('urgent_item')
 		.values({
@@ -50,9 +52,9 @@ export async function raiseUrgentIn(
 			account_id: who.kind === 'family' ? who.id : null,
 			raised_by: who.kind === 'staff' ? who.id : null,
 			representation_id: who.kind === 'return' ? who.representationId : null,
-			words: said.words,
-			reach: said.reach,
-			typed_so_far: said.typedSoFar,
+			words: seal(id, said.words),
+			reach: seal(id, said.reach),
+			typed_so_far: seal(id, said.typedSoFar),
 			decide_by: decideBy({ on: clock.today(), at: londonTime(now) }, settings.office_closes),
 			reminded_at: null,
 		})
@@ -80,9 +82,14 @@ export async function decideUrgent(world: World, who: Staff, itemId: string, dec
 		if (!item) throw notFound();
 		const { decision, lado, reason } = decided;
 		if (item.aboutStaff && lado === 'not_about_staff') throw mistake('lado', 'urgent.lado.about_staff');
+		const seal = await sealerFor(trx, { urgentItem: itemId }, now);
+		const id = newId(now);
 		const { numInsertedOrUpdatedRows } = await trx
 			.insertInto('urgent_decision')
-			.values({ id: newId(now), urgent_item_id: itemId, decision, lado, reason, decided_at: now, decided_by: who.id })
+			.values({
+				...{ id, urgent_item_id: itemId, decision, lado, reason: seal(id, reason) },
+				...{ decided_at: now, decided_by: who.id },
+			})
 			.onConflict((conflict) => conflict.column('urgent_item_id').doNothing())
 			.executeTakeFirstOrThrow();
 		if (numInsertedOrUpdatedRows !== 1n) throw new Refusal('urgent.item.already_decided', 409);

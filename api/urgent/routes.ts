@@ -1,12 +1,13 @@
 import { z } from '@hono/zod-openapi';
-import { room, route, staffOf } from '../door.ts';
+import { reads, room, route, staffOf } from '../door.ts';
 import { answers, body, id, refusals, words } from '../form.ts';
 import type { World } from '../world.ts';
+import { seesUrgent } from '../policy/urgent.ts';
 import { decideUrgent, raiseUrgent } from './changes.ts';
 import { listUrgentItems } from './queries.ts';
 import { ladoDecisions, urgentDecisions, urgentLimits } from './urgent.ts';
 
-const seesUrgent = { only: ['duty_worker', 'complaints_officer', 'complaints_manager'] } as const;
+const urgentOnly = { only: seesUrgent } as const;
 
 const postUrgent = route(
 	{ anyone: 'somebody who is not safe is never asked who they are first' },
@@ -30,7 +31,7 @@ const postUrgent = route(
 	},
 );
 
-const getUrgent = route(seesUrgent, {
+const getUrgent = route(reads(urgentOnly, { list: 'urgent_item' }), {
 	method: 'get',
 	path: '/api/urgent-items',
 	summary: 'What duty staff have to decide, and what was decided',
@@ -63,7 +64,7 @@ const getUrgent = route(seesUrgent, {
 	},
 });
 
-const postDecision = route(seesUrgent, {
+const postDecision = route(urgentOnly, {
 	method: 'post',
 	path: '/api/urgent-items/{item}/decision',
 	summary: 'Record what was decided, and why',

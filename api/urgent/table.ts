@@ -1,3 +1,5 @@
+import type { SomeWords, Words } from '../sealing.ts';
+
 export interface UrgentItemTable {
 	id: string;
 	raised_at: string;
@@ -8,18 +10,18 @@ export interface UrgentItemTable {
 	decide_by: string | null;
 	reminded_at: string | null;
 	representation_id: string | null;
-	words: string | null;
+	words: SomeWords;
 	/** How we may safely reach them, in their words. */
-	reach: string | null;
+	reach: SomeWords;
 	/** What stood on the page when they pressed "I am not safe". */
-	typed_so_far: string | null;
+	typed_so_far: SomeWords;
 }
 
 export interface UrgentDecisionTable {
 	id: string;
 	urgent_item_id: string;
 	decision: 'referred' | 'already_known' | 'no_further_action';
-	reason: string;
+	reason: Words;
 	/** Whether the LADO was considered; null for decisions made before this was asked. */
 	lado: 'referred' | 'considered' | 'not_about_staff' | null;
 	decided_at: string;

@@ -1,6 +1,5 @@
 import { type Day, plusDays } from '../calendar/day.ts';
 import { isOfficeDay } from '../calendar/office-day.ts';
-import { isComplaintsTeam, type Who } from '../accounts/roles.ts';
 
 /** The longest words of an urgent item. Characters. */
 export const urgentLimits = { words: 5000, reach: 300, typedSoFar: 10_000, reason: 2000 } as const;
@@ -24,14 +23,6 @@ export function decideBy(raised: { on: Day; at: string }, closes: string): Day {
 	let day = raised.on;
 	while (!isIn && (day === raised.on || !isOfficeDay(day))) day = plusDays(day, 1);
 	return day;
-}
-
-/**
- * Duty staff and the complaints team see what is urgent. The pod does not: what a child says may be about somebody in it,
- * and nobody there is told details until a person has decided.
- */
-export function maySeeUrgent(who: Who): boolean {
-	return isComplaintsTeam(who) || (who.kind === 'staff' && who.role === 'duty_worker');
 }
 
 /** Whether somebody is reading now. Where not, the page says so plainly and gives numbers that are answered. */

@@ -54,6 +54,8 @@ export async function ask(here: Here, asking: Asking): Promise<Response | AskedA
 	const isKnown = asked === CHECK || items.some(({ key }) => key === asked);
 	const at = isKnown ? asked! : items[0]!.key;
 	const kept = namesIn(asking).reduce((fields, name) => pick(fields, draft, name), {} as Answers);
+	const { retyped } = here.locals;
+	if (retyped !== undefined) return again(asking, { form: retyped, kept, at, part });
 	if (request.method !== 'POST') return { fields: kept, at, part, mistakes: {} };
 	const form = await request.formData();
 	return take(here, asking, { form, kept, at, part: Number(form.get('part') ?? part) });
@@ -68,13 +70,32 @@ const notAnswers = ['action', 'whole', 'at', 'key', 'part'];
  */
 export async function comeInFirst(here: Here, journey: string): Promise<Response> {
 	const { request, url, locals } = here;
-	if (request.method === 'POST') {
-		const form = await request.formData();
+	const form = request.method === 'POST' ? await request.formData() : locals.retyped;
+	if (form !== undefined) {
 		const names = [...new Set(form.keys())].filter((name) => !notAnswers.includes(name));
 		const kept = await keepDraft(here, journey, Object.fromEntries(names.map((name) => [name, typed(form, name)])));
 		if (kept instanceof Response) return kept;
 	}
 	return here.redirect(`/${locals.voice}/come-in?${new URLSearchParams({ back: url.pathname + url.search })}`, 303);
+}
+
+/** The page in another voice, with what stood in it a moment ago; nothing of it is kept or read yet. */
+function again(asking: Asking, { form, kept, at, part }: Posted): AskedAgain {
+	const fields = { ...kept, ...typedOf(asking, form, at) };
+	return {
+		fields,
+		at: wasWhole(form) ? String(form.get('at')) : at,
+		part: Number(form.get('part') ?? part),
+		mistakes: {},
+	};
+}
+
+/** The whole of it stayed on the device until now. */
+const wasWhole = (form: FormData) => form.get('whole') === 'yes';
+
+function typedOf(asking: Asking, form: FormData, at: string): Answers {
+	const names = wasWhole(form) ? namesIn(asking) : namesOfItem(asking, at);
+	return Object.fromEntries(names.map((name) => [name, typed(form, name)]));
 }
 
 interface Posted {
@@ -87,10 +108,8 @@ interface Posted {
 
 async function take(here: Here, asking: Asking, posted: Posted): Promise<Response | AskedAgain> {
 	const { form, kept } = posted;
-	const isWhole = form.get('whole') === 'yes'; // it stayed on the device until now
-	const at = isWhole ? String(form.get('at')) : posted.at;
-	const names = isWhole ? namesIn(asking) : namesOfItem(asking, at);
-	const fields: Answers = { ...kept, ...Object.fromEntries(names.map((name) => [name, typed(form, name)])) };
+	const at = wasWhole(form) ? String(form.get('at')) : posted.at;
+	const fields: Answers = { ...kept, ...typedOf(asking, form, at) };
 	const action = String(form.get('action') ?? 'continue');
 	const again = (mistakes: Record<string, string>): AskedAgain => ({ ...posted, at, fields, mistakes });
 	const draft = { ...fields, [PART]: String(posted.part) };

@@ -59,6 +59,7 @@ export function pageWords(t: Text, { chair, whoSees, sendWords, mistakes, draws 
 		read: t('asking:read'),
 		stop: t('asking:stop'),
 		keptDevice: t('asking:kept.device'),
+		onlyEnglish: t('changed:in_english'),
 		keptVisit: t('asking:kept.visit'),
 		...(draws && { board: boardWords(t) }),
 	};

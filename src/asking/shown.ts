@@ -1,26 +1,33 @@
 import {
 	houses,
 	type Instrument,
-	type InstrumentLanguage,
 	type Item,
+	readIn,
 	type Rule,
+	textsOf,
 	wordsIn,
 } from '../../api/questionnaires/instrument.ts';
 import { type Asked, houseSays } from '../islands/questions.ts';
 import type { Text } from '../text/index.ts';
 import { languageOf, type Voice, wordingOf } from '../text/voices.ts';
 
-/** The items of an instrument as this person is asked them, in their own language and wording. */
+/**
+ * The items of an instrument as this person is asked them, in their own language and wording. A question of which any text is not in
+ * their language is asked in English, whole, and says so.
+ */
 export function shownIn({ items }: Instrument, voice: Voice, t: Text): Asked[] {
-	const language: InstrumentLanguage = languageOf(voice);
 	const isEasy = wordingOf(voice) === 'easy';
-	return items.map((item) => ({
-		rule: ruleOf(item),
-		asks: wordsIn(item.asks, language, isEasy),
-		...(item.help && { help: wordsIn(item.help, language, isEasy) }),
-		...(item.picture !== undefined && { picture: item.picture }),
-		says: saysOf(item, t, (words) => wordsIn(words, language, isEasy)),
-	}));
+	return items.map((item) => {
+		const language = readIn(textsOf(item), languageOf(voice));
+		return {
+			rule: ruleOf(item),
+			asks: wordsIn(item.asks, language, isEasy),
+			...(item.help && { help: wordsIn(item.help, language, isEasy) }),
+			...(item.picture !== undefined && { picture: item.picture }),
+			says: saysOf(item, t, (words) => wordsIn(words, language, isEasy)),
+			...(language !== languageOf(voice) && { isEnglish: true }),
+		};
+	});
 }
 
 /** What the rules need of an item. The rest of it, its purpose above all, is not for a browser. */

@@ -1,3 +1,5 @@
+import type { EmblemName } from '../../api/pods/emblem-names.ts';
+
 /** A pod has an emblem, so that a child knows it before reading it. Drawn as the pictures are. */
 export const emblems = {
 	kingfisher:
@@ -20,9 +22,7 @@ export const emblems = {
 	whale:
 		'<path class="soft" d="M6 31c7 3 13 3 19 0 6 1 11 0 14-3-1 8-8 14-16 14-9 0-16-4-17-11z"/><path d="M4 27c0-8 6-13 14-13 8 0 12 5 15 8 2 2 5 1 6-1l1-4M40 17c-4 0-6-3-6-7 3 0 5 1 6 4 1-3 3-4 6-4 0 4-2 7-6 7M39 21c3 10-5 19-17 19C11 40 4 35 4 27M6 31c6 3 12 3 17 0M17 9c0-3-2-5-5-5M17 9c0-3 2-5 5-5"/><circle class="ink" cx="13" cy="24" r="2"/>',
 	fern: '<path class="soft" d="M24 44C9 41 6 22 19 10c12 6 22 20 5 34z"/><path d="M22 45c-4-16-1-28 9-33 6-3 11 1 10 5-1 4-6 4-7 1M20 36c-5 0-9-2-11-6M20 27c-5 0-8-3-9-7M24 19c-4-1-7-4-8-8M21 40c5 0 10-2 13-6M20 32c5 0 9-2 12-5M22 24c4 0 7-1 10-3"/>',
-} as const;
-
-export type EmblemName = keyof typeof emblems;
+} as const satisfies Record<EmblemName, string>;
 
 export function isEmblem(name: string): name is EmblemName {
 	return Object.hasOwn(emblems, name);

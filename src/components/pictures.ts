@@ -14,6 +14,8 @@ export const pictures = {
 	meeting:
 		'<path class="soft" d="M12 34h28v8H12z"/><circle cx="12" cy="12" r="5"/><circle cx="36" cy="12" r="5"/><path d="M4 42V29c0-5 3-8 8-8 4 0 7 3 7 7M44 42V29c0-5-3-8-8-8-4 0-7 3-7 7M11 33h26M24 33v9"/>',
 	help: '<circle class="soft" cx="26" cy="26" r="18"/><circle cx="24" cy="24" r="18"/><circle cx="24" cy="24" r="7"/><path d="M19 19l-8-8M29 19l8-8M19 29l-8 8M29 29l8 8"/>',
+	globe:
+		'<circle class="soft" cx="26" cy="26" r="17"/><circle cx="24" cy="24" r="18"/><path d="M6 24h36M24 6c-11 11-11 25 0 36M24 6c11 11 11 25 0 36"/>',
 	clock: '<circle class="soft" cx="26" cy="26" r="17"/><circle cx="24" cy="24" r="18"/><path d="M24 13v11l7 5"/>',
 	letter:
 		'<rect class="soft" x="8" y="14" width="37" height="27" rx="4"/><rect x="5" y="10" width="38" height="28" rx="4"/><path d="M7 13l17 14 17-14"/>',

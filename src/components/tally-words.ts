@@ -1,14 +1,13 @@
 import type { InferResponseType } from 'hono/client';
 import type { Day } from '../../api/calendar/day.ts';
-import type { Column } from '../../api/trends/tally.ts';
+import type { Cell } from '../../api/trends/tally.ts';
 import type { Api } from '../api-client.ts';
 import { monthInWords } from '../text/dates.ts';
 import type { Text } from '../text/index.ts';
 import type { Voice } from '../text/voices.ts';
-import { isolate } from './isolate.ts';
 
 export type Trends = InferResponseType<Api['api']['trends']['$get'], 200>;
-export type TrendCell = Trends['totals']['total'][Column];
+export type TrendCell = Cell;
 export type TrendPeriod = Trends['periods'][number];
 
 /** What a table prints in one cell; `quiet` where there is no number. */
@@ -42,31 +41,12 @@ export function isWaiting(period: TrendPeriod, today: Day): boolean {
  */
 export function sinceFirstHeard(trends: Trends): Trends {
 	const isQuiet = (cells: Trends['totals']['total']) =>
-		Object.values(cells).every((cell) => 'count' in cell && cell.count === 0);
+		Object.values(cells).every((cell) => cell !== undefined && 'count' in cell && cell.count === 0);
 	const found = trends.totals.cells.findIndex((cells) => !isQuiet(cells));
 	const first = found === -1 ? trends.periods.length - 1 : found;
 	const totals = { ...trends.totals, cells: trends.totals.cells.slice(first) };
 	const rows = trends.rows.map((row) => ({ ...row, cells: row.cells.slice(first) }));
 	return { ...trends, periods: trends.periods.slice(first), rows, totals };
-}
-
-/**
- * The last period that is over, and the one before it, in plain words. Two counts beside each other and no more: whether
- * they differ by more than chance is not said here, so nothing is called better or worse.
- */
-export function findingInWords({ periods, totals }: Trends, today: Day, voice: Voice, t: Text): string[] {
-	const over = periods
-		.map((period, at) => ({ period, cells: totals.cells[at]! }))
-		.filter(({ period }) => period.to < today);
-	const [before, last] = [over.at(-2), over.at(-1)];
-	if (!last) return [t('trends:finding.none')];
-	const gaps = ({ period, cells }: typeof last) => ({
-		period: isolate(periodInWords(period, voice, t)),
-		compliments: countInWords('compliments', cells.compliments, t),
-		complaints: countInWords('complaints', cells.complaints, t),
-	});
-	const words = [t('trends:finding', gaps(last))];
-	return before ? [...words, t('trends:finding.before', gaps(before))] : words;
 }
 
 /** `27 thank-yous`, or that they are too few to show. */

@@ -12,7 +12,7 @@ export interface Found {
 
 interface Props {
 	words: { label: string; hint: string; button: string; none: string; found: Forms };
-	language: string;
+	locale: string;
 	/** What stood in the box, and who was found by it, when the page was made. */
 	typed: string;
 	found?: Found[] | undefined;
@@ -29,7 +29,7 @@ const api = hc<App>('/');
  * Finds a pod by the name of somebody in it. Made on the server it is a box with a button that sends the form; with a
  * script it looks while somebody types.
  */
-export function PodFinder({ words, language, typed, found, mistake, mistakeBefore, podNames }: Props) {
+export function PodFinder({ words, locale, typed, found, mistake, mistakeBefore, podNames }: Props) {
 	const [people, setPeople] = useState(found);
 	const [wrong, setWrong] = useState(mistake);
 	const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -82,12 +82,12 @@ export function PodFinder({ words, language, typed, found, mistake, mistakeBefor
 					aria-invalid={wrong ? 'true' : undefined}
 					onInput={lookSoon}
 				/>
-				<button class="button second" name="action" value="find" onClick={lookNow}>
+				<button class="button second" type="submit" name="action" value="find" onClick={lookNow}>
 					{words.button}
 				</button>
 			</div>
 			<p role="status" class="found">
-				{people && (people.length > 0 ? inNumber(words.found, language, people.length) : words.none)}
+				{people && (people.length > 0 ? inNumber(words.found, locale, people.length) : words.none)}
 			</p>
 			{people && people.length > 0 && (
 				<div class="options" role="group" aria-label={words.label}>

@@ -128,6 +128,7 @@ export function Questionnaire(props: QuestionsProps) {
 				</div>
 			)}
 			<form
+				id={props.form}
 				method="post"
 				action={isAwake ? page : `${page}?q=${at}${props.isChange ? `&from=${CHECK}` : ''}`}
 				noValidate
@@ -151,14 +152,17 @@ export function Questionnaire(props: QuestionsProps) {
 							</p>
 						)}
 						{isAwake && <ReadAloud item={item} words={words} locale={locale} />}
-						<ItemFields {...{ item, fields, mistakes, words, number, Board }} />
+						{item.isEnglish && <p class="quiet">{words.onlyEnglish}</p>}
+						<div {...spokenIn(item)}>
+							<ItemFields {...{ item, fields, mistakes, words, number, Board }} />
+						</div>
 						{asksWho && <Who item={item} fields={fields} mistakes={mistakes} words={words} />}
 						<p class="who-sees">
 							<Picture name="eye" />
 							<span>{words.whoSees}</span>
 						</p>
 						<div class="on">
-							<button class="button main" name="action" value="continue">
+							<button class="button main" type="submit" name="action" value="continue">
 								<span>{words.next}</span>
 							</button>
 							{canKeep && <Keep words={words} />}
@@ -171,7 +175,7 @@ export function Questionnaire(props: QuestionsProps) {
 						<dl class="summary answers">
 							{way.map((one) => (
 								<div key={one.rule.key}>
-									<dt>{one.asks}</dt>
+									<dt {...spokenIn(one)}>{one.asks}</dt>
 									<Answered
 										item={one}
 										given={given.find(({ item: key }) => key === one.rule.key)}
@@ -180,7 +184,10 @@ export function Questionnaire(props: QuestionsProps) {
 									<dd class="change">
 										<a href={`${page}?q=${one.rule.key}&from=${CHECK}`} onClick={change(one.rule.key)}>
 											{words.change}
-											<span class="unseen"> {one.asks}</span>
+											<span class="unseen" {...spokenIn(one)}>
+												{' '}
+												{one.asks}
+											</span>
 										</a>
 									</dd>
 								</div>
@@ -191,7 +198,7 @@ export function Questionnaire(props: QuestionsProps) {
 							<span>{words.whoSees}</span>
 						</p>
 						<div class="on">
-							<button class="button main" name="action" value="send" id="send">
+							<button class="button main" type="submit" name="action" value="send" id="send">
 								<span>{words.send}</span>
 							</button>
 							{canKeep && <Keep words={words} />}
@@ -199,7 +206,7 @@ export function Questionnaire(props: QuestionsProps) {
 					</div>
 				)}
 				<p class="small quiet">{isAwake ? words.keptDevice : words.keptVisit}</p>
-				<button class="button danger" name="action" value="not-safe">
+				<button class="button danger" type="submit" name="action" value="not-safe">
 					<Picture name="help" />
 					<span>{words.notSafe}</span>
 				</button>
@@ -208,9 +215,12 @@ export function Questionnaire(props: QuestionsProps) {
 	);
 }
 
+/** A question that is not in the language of the page says in which it is, to the ear as well. */
+const spokenIn = ({ isEnglish }: Asked) => (isEnglish ? ({ lang: 'en', dir: 'ltr' } as const) : {});
+
 function Keep({ words }: Pick<QuestionsProps, 'words'>) {
 	return (
-		<button class="button second" name="action" value="save">
+		<button class="button second" type="submit" name="action" value="save">
 			<span>{words.save}</span>
 		</button>
 	);
@@ -268,7 +278,7 @@ function ReadAloud({ item, words, locale }: Pick<QuestionsProps, 'words' | 'loca
 		const said = new SpeechSynthesisUtterance(
 			[item.asks, item.help, ...Object.values(item.says)].filter(Boolean).join('. '),
 		);
-		said.lang = locale;
+		said.lang = item.isEnglish ? 'en-GB' : locale;
 		said.onend = () => setReading(false);
 		setReading(true);
 		speechSynthesis.speak(said);

@@ -12,6 +12,8 @@ export interface Asked {
 	picture?: string | undefined;
 	/** What each answer says: by option, by face, by house; `low` and `high` of a scale. */
 	says: Record<string, string>;
+	/** It is not in the language of the page. */
+	isEnglish?: boolean | undefined;
 }
 
 /** The words of the page itself, each a text of `src/text/`, with `{n}` where a number goes. */
@@ -39,6 +41,7 @@ export type PageWords = Record<
 	| 'read'
 	| 'stop'
 	| 'keptDevice'
+	| 'onlyEnglish'
 	| 'keptVisit',
 	string
 > & {
@@ -91,6 +94,8 @@ export interface QuestionsProps {
 	refusals: Record<string, string>;
 	words: PageWords;
 	hidden: Record<string, string>;
+	/** The id of its form. */
+	form: string;
 	locale: string;
 }
 

@@ -8,7 +8,7 @@ const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f]/g;
 
 /** What was chosen or put there by us: not words of anybody's. */
 const notWords =
-	'action begun pod about for you more advocate keep reply someone key happened-day happened-month happened-year'.split(
+	'action act thing begun pod about for you more advocate keep reply someone key happened-day happened-month happened-year'.split(
 		' ',
 	);
 

@@ -5,16 +5,27 @@ export type StaffDoor =
 	| 'helping'
 	| 'conferences'
 	| 'register'
+	| 'import'
+	| 'programs'
 	| 'inbox'
 	| 'call-backs'
 	| 'closure'
 	| 'cover'
 	| 'urgent'
 	| 'trends'
+	| 'reports'
+	| 'families'
+	| 'people'
+	| 'pods'
+	| 'settings'
 	| 'post'
 	| 'record'
 	| 'letters'
-	| 'questionnaires';
+	| 'audit'
+	| 'questionnaires'
+	| 'guide'
+	| 'retention'
+	| 'security';
 
 const complaintsTeam: readonly StaffDoor[] = [
 	'register',
@@ -22,31 +33,42 @@ const complaintsTeam: readonly StaffDoor[] = [
 	'record',
 	'urgent',
 	'trends',
+	'reports',
 	'closure',
 	'letters',
 	'post',
 ];
-const podWorker: readonly StaffDoor[] = ['inbox', 'call-backs', 'conferences', 'closure', 'record'];
+const podWorker: readonly StaffDoor[] = ['inbox', 'call-backs', 'families', 'conferences', 'closure', 'record'];
 
 /** What each role finds in the menu. The API decides what anybody may see; this only spares them closed doors. */
 const doorsOf: Record<StaffRole, readonly StaffDoor[]> = {
 	social_worker: podWorker,
 	newly_qualified_social_worker: podWorker,
 	senior_social_worker: podWorker,
-	business_support_officer: ['call-backs', 'conferences', 'cover', 'record'],
-	pod_manager: ['inbox', 'call-backs', 'conferences', 'cover', 'closure', 'record', 'trends'],
-	service_manager: ['inbox', 'conferences', 'closure', 'record', 'trends'],
+	business_support_officer: ['call-backs', 'families', 'conferences', 'cover', 'record'],
+	pod_manager: ['inbox', 'call-backs', 'families', 'conferences', 'cover', 'closure', 'record', 'trends', 'reports'],
+	service_manager: ['inbox', 'conferences', 'closure', 'record', 'trends', 'reports'],
 	complaints_officer: complaintsTeam,
-	complaints_manager: [...complaintsTeam, 'questionnaires'],
+	complaints_manager: [...complaintsTeam, 'questionnaires', 'guide', 'audit', 'retention'],
 	duty_worker: ['urgent', 'record'],
 	conference_chair: ['conferences'],
-	director: ['trends', 'closure'],
-	quality_assurance: ['trends', 'closure'],
-	administrator: ['questionnaires'],
+	director: ['trends', 'reports', 'closure'],
+	quality_assurance: ['trends', 'reports', 'closure'],
+	administrator: [
+		'pods',
+		'people',
+		'families',
+		'import',
+		'programs',
+		'settings',
+		'questionnaires',
+		'guide',
+		'retention',
+	],
 	advocate: [],
 };
 
 export function staffDoors(role: string | null): StaffDoor[] {
-	if (role === 'advocate') return ['helping'];
-	return ['today', ...(doorsOf[role as StaffRole] ?? [])];
+	if (role === 'advocate') return ['helping', 'security'];
+	return ['today', ...(doorsOf[role as StaffRole] ?? []), 'security'];
 }

@@ -1,10 +1,9 @@
-import { type Language, languageOf, type Voice } from './voices.ts';
-
-const locales = { en: 'en-GB', ar: 'ar' } as const satisfies Record<Language, string>;
+import { type Language, localeFor } from '../../api/accounts/languages.ts';
+import { languageOf, type Voice } from './voices.ts';
 
 /** The name by which a browser formats numbers in this voice, and finds a voice to read aloud with. */
 export function localeOf(voice: Voice): string {
-	return locales[languageOf(voice)];
+	return localeFor(languageOf(voice));
 }
 
 /** Always the Gregorian calendar and London: some languages' own default is another calendar. */
@@ -15,14 +14,30 @@ function inEach<Format>(make: (locale: string) => Format): (voice: Voice) => For
 	const made = new Map<Language, Format>();
 	return (voice) => {
 		const language = languageOf(voice);
-		const format = made.get(language) ?? make(locales[language]);
+		const format = made.get(language) ?? make(localeFor(language));
 		made.set(language, format);
 		return format;
 	};
 }
 
+/** So many moments at most are remembered in words, for each language and way of saying them. */
+const SAID_MOST = 1000;
+
+/** Moments in words, remembered: a page says the same few days again and again, and so does the next one. */
 export function dates(options: Intl.DateTimeFormatOptions) {
-	return inEach((locale) => new Intl.DateTimeFormat(locale, { ...here, ...options }));
+	return inEach((locale) => {
+		const format = new Intl.DateTimeFormat(locale, { ...here, ...options });
+		const said = new Map<number, string>();
+		return {
+			format(at: Date): string {
+				const known = said.get(at.getTime());
+				if (known !== undefined) return known;
+				const words = format.format(at);
+				if (said.size < SAID_MOST) said.set(at.getTime(), words);
+				return words;
+			},
+		};
+	});
 }
 
 const lists = inEach((locale) => new Intl.ListFormat(locale));

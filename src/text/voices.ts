@@ -1,15 +1,16 @@
+import { directionIn, isLanguage, type Language, languageOr, languages } from '../../api/accounts/languages.ts';
+
 /**
  * A voice is a language and a wording of it. It is the first part of every family address, so that it needs no cookie,
  * can be sent to somebody, and works without a script.
  */
-export const voices = ['en', 'en-young', 'en-easy', 'ar', 'ar-young', 'ar-easy'] as const;
-export type Voice = (typeof voices)[number];
+export const wordings = ['adult', 'young', 'easy'] as const;
+export type Wording = (typeof wordings)[number];
+export type Voice = Language | `${Language}-${Exclude<Wording, 'adult'>}`;
 
-export const languages = ['en', 'ar'] as const;
-export type Language = (typeof languages)[number];
-export type Wording = 'adult' | 'young' | 'easy';
-
-const rightToLeft: readonly Language[] = ['ar'];
+export const voices: readonly Voice[] = languages.flatMap((language) =>
+	wordings.map((wording) => voiceOf(language, wording)),
+);
 
 export function isVoice(text: string | undefined): text is Voice {
 	return (voices as readonly string[]).includes(text ?? '');
@@ -24,12 +25,12 @@ export function wordingOf(voice: Voice): Wording {
 }
 
 export function voiceOf(language: string | null, wording: Wording | null): Voice {
-	const known = (languages as readonly string[]).includes(language ?? '') ? language : 'en';
-	return (wording === null || wording === 'adult' ? known : `${known}-${wording}`) as Voice;
+	const known = languageOr(language);
+	return wording === null || wording === 'adult' ? known : `${known}-${wording}`;
 }
 
 export function directionOf(voice: Voice): 'ltr' | 'rtl' {
-	return rightToLeft.includes(languageOf(voice)) ? 'rtl' : 'ltr';
+	return directionIn(languageOf(voice));
 }
 
 /** The same page in another voice: `/en/tell-us` in Arabic is `/ar/tell-us`. */
@@ -37,11 +38,13 @@ export function inVoice(path: string, voice: Voice): string {
 	return path.replace(/^\/[^/]+/, `/${voice}`);
 }
 
-/** The language a browser asks for first among ours; English when it asks for none of them. */
+/** The language that a browser wants most among ours; English when it asks for none of them. */
 export function voiceAskedFor(acceptLanguage: string | undefined): Voice {
-	const asked = (acceptLanguage ?? '')
-		.split(',')
-		.map((part) => part.trim().slice(0, 2).toLowerCase())
-		.find((language): language is Language => (languages as readonly string[]).includes(language));
-	return asked ?? 'en';
+	const asked = (acceptLanguage ?? '').split(',').map((part) => {
+		const [tag = '', ...more] = part.split(';').map((one) => one.trim());
+		const weight = more.find((one) => one.startsWith('q='))?.slice(2) ?? '1';
+		return { language: tag.toLowerCase().split('-')[0], weight: Number(weight) || 0 };
+	});
+	const ours = asked.filter(({ language, weight }) => isLanguage(language) && weight > 0);
+	return languageOr(ours.toSorted((a, b) => b.weight - a.weight)[0]?.language);
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { freshFolder } from './afterwards.ts';
 import { bareCommits, bareSyncs, type Pace, pragmasOf } from './disk.ts';
 import { post } from './family.ts';
@@ -30,8 +30,17 @@ export function complaintTo(podId: string, cookie?: string): Asked {
 		],
 		wants: 'I want somebody to ring when they say they will, and to say sorry to my son.',
 	};
-	const headers = { 'idempotency-key': randomUUID(), ...(cookie === undefined ? {} : { cookie }) };
+	const headers = {
+		'idempotency-key': randomUUID(),
+		'x-forwarded-for': anAddress(),
+		...(cookie === undefined ? {} : { cookie }),
+	};
 	return post('/api/representations', words, headers);
+}
+
+/** Each from another home: many complaints from one address are slowed on purpose. */
+function anAddress(): string {
+	return `10.${randomInt(256)}.${randomInt(256)}.1`;
 }
 
 /** 2.4: a complaint kept for good, against what the disk can keep at all. */

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { type Database, openSqlite } from '../../api/database.ts';
+import { DATABASE_FILE, keyFile, KEYS_FILE } from '../../api/key-store.ts';
 import { keyFor, masterKey } from '../../api/keys.ts';
+import { PersonKeys } from '../../api/person-keys.ts';
 import { afterwards, freshFolder } from './afterwards.ts';
 import { comeIn, type Family } from './family.ts';
 import { buildIfStale, serve, type Served } from './served.ts';
@@ -23,18 +25,24 @@ export async function openHouse(nodeOptions: readonly string[]): Promise<House> 
 	const dataDir = freshFolder('bench');
 	const served = await serve({
 		script: 'server.ts',
-		nodeOptions: [...startOptions(), ...nodeOptions],
-		env: () => ({ DATA_DIR: dataDir, DEMO: '1', CLOCK: NOW, LOG_LEVEL: 'warn' }),
+		nodeOptions: [...startWords((word) => word.startsWith('--')), ...nodeOptions],
+		env: () => ({ ...startSettings(), DATA_DIR: dataDir, DEMO: '1', CLOCK: NOW, LOG_LEVEL: 'warn', PROXIES: '1' }),
 		readyAt: '/health/ready',
 	});
 	const key = masterKey({ dataDir, demo: true, secretKeyFile: undefined });
-	const db = openSqlite(join(dataDir, 'alongside.db'), keyFor('database', key));
-	afterwards(() => db.destroy());
+	const store = keyFile({ file: join(dataDir, KEYS_FILE), key: keyFor('keys', key) });
+	const db = openSqlite(join(dataDir, DATABASE_FILE), keyFor('database', key), new PersonKeys(store, key));
+	afterwards(() => db.destroy().then(() => store.close()));
 	return { served, db, family: await comeIn(served.url) };
 }
 
-/** What `npm start` tells Node besides the script. */
-function startOptions(): string[] {
+/** What `npm start` tells the process besides the script. */
+function startWords(which: (word: string) => boolean): string[] {
 	const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
-	return scripts.start.split(' ').filter((word) => word.startsWith('--'));
+	return scripts.start.split(' ').filter(which);
+}
+
+function startSettings(): Record<string, string> {
+	const settings = startWords((word) => /^[A-Z_]+=/.test(word));
+	return Object.fromEntries(settings.map((word) => word.split('=') as [string, string]));
 }

@@ -2,6 +2,9 @@ import { type Insertable, type Kysely } from 'kysely';
 import { plusDays } from '../../api/calendar/day.ts';
 import { addWorkingDays } from '../../api/calendar/working-days.ts';
 import type { Database } from '../../api/database.ts';
+import { sealWhatIsBare } from '../../api/seal-bare.ts';
+import { takeUpWords } from '../../api/said-index.ts';
+import type { Sealed } from '../../api/sealing.ts';
 import { referenceFrom } from '../../api/representations/reference.ts';
 
 /** Years of a large county: forty pods, twelve years, and about two in a hundred still open. */
@@ -51,7 +54,13 @@ export async function tellMany(db: Kysely<Database>, count: number, officer: str
 			}
 		});
 	}
+	await db.deleteFrom('setting').where('name', '=', 'sealed').execute();
+	await sealWhatIsBare({ db, clock: { now: () => `${today}T10:00:00.000Z` } }, () => Buffer.alloc(32));
+	await takeUpWords({ db });
 }
+
+/** Words as a database from before has them: they are sealed, and taken up for searching, when all of them are there. */
+const bare = (words: string) => words as Sealed;
 
 function emptyRows(): Rows {
 	return {
@@ -161,12 +170,12 @@ function tell(rows: Rows, cast: Cast, next: () => number, nth: number, count: nu
 		standing: standings(next),
 		from_account_id: null,
 		recorded_by: null,
-		person_name: next() < 0.5 ? `Name${Math.floor(next() * 5000)}` : null,
+		person_name: next() < 0.5 ? bare(`Name${Math.floor(next() * 5000)}`) : null,
 		pod_id: pod,
 		about: 'worker',
 		about_account_id:
 			next() < 0.2 ? cast.workers[Math.floor(next() * cast.workers.length)]! : next() < 0.001 ? cast.officer : null,
-		wants: next() < 0.6 ? sentence(next, 10) : null,
+		wants: next() < 0.6 ? bare(sentence(next, 10)) : null,
 		happened_on: null,
 		happened_words: null,
 		advocacy_status: next() < 0.1 ? (isOpen ? 'wanted' : 'appointed') : 'not_offered',
@@ -184,7 +193,12 @@ function tell(rows: Rows, cast: Cast, next: () => number, nth: number, count: nu
 	});
 	const points = kind === 'complaint' ? 1 + Math.floor(next() * 2.2) : 1;
 	for (let position = 0; position < points; position += 1) {
-		rows.complaint_point.push({ id: `${id}-p${position}`, representation_id: id, position, words: sentence(next, 30) });
+		rows.complaint_point.push({
+			id: `${id}-p${position}`,
+			representation_id: id,
+			position,
+			words: bare(sentence(next, 30)),
+		});
 	}
 	if (toTeam && next() < 0.3)
 		rows.delivery.push(
@@ -324,7 +338,7 @@ function tellProcedure(
 				representation_id: id,
 				point_id: `${id}-p${position}`,
 				finding: outcomes(next),
-				words: 'We looked into it.',
+				words: bare('We looked into it.'),
 				found_by: cast.officer,
 				found_at: at,
 			});
@@ -338,7 +352,7 @@ function tellProcedure(
 			representation_id: id,
 			kind: 'agreed_action',
 			remedy: null,
-			words: 'Ring every Friday.',
+			words: bare('Ring every Friday.'),
 			owner: 'The manager',
 			due_on: promisedOn,
 			made_by: cast.officer,

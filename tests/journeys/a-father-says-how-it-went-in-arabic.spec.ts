@@ -54,9 +54,9 @@ test('A father says in Arabic how it went: nothing counts before he presses, and
 	});
 
 	await test.step('he answers what he wants to, reads it once more and sends it', async () => {
-		const asks = Object.fromEntries(shipped.closure_parent.items.map(({ key, asks }) => [key, asks.ar.plain]));
+		const asks = Object.fromEntries(shipped.closure_parent.items.map(({ key, asks }) => [key, asks.ar!.plain]));
 		const agrees = shipped.closure_parent.items.find(({ key }) => key === 'listened')!;
-		const agree = agrees.kind === 'choice' ? agrees.options[0]!.says.ar.plain : '';
+		const agree = agrees.kind === 'choice' ? agrees.options[0]!.says.ar!.plain : '';
 		await answerAll(father, {
 			[asks.listened!]: () => choose(father, agree),
 			[asks.best_thing!]: () => write(father, asks.best_thing!, best),

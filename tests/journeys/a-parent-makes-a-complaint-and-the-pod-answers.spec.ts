@@ -75,6 +75,12 @@ for (const parent of parents) {
 			await press(page, t('pod:come_in.button'));
 		});
 
+		await test.step('before anything of hers she reads where the way out is', async () => {
+			expect(new URL(page.url()).pathname).toBe(`/${voice}/way-out`);
+			await expect(page).toSay(t('way-out:heading'));
+			await follow(page, t('way-out:button'));
+		});
+
 		await test.step('she finds her pod', async () => {
 			expect(new URL(page.url()).pathname).toBe(`/${voice}/`);
 			await expect(page).toSay(t('pod:card.hello', { name }));

@@ -5,7 +5,7 @@ import {
 	expect,
 	follow,
 	mistakesOn,
-	noAxeViolations,
+	looksRight,
 	open,
 	press,
 	referenceOn,
@@ -30,17 +30,17 @@ test('The complaints manager writes the council’s own text; an officer reads t
 		await write(judith, 'The text', `${ours} {{why}}`);
 		await press(judith, 'See it as they will read it');
 		expect(await mistakesOn(judith)).toEqual(['{{why}} cannot be filled in. Take it out, or choose from the list.']);
-		await noAxeViolations(judith);
+		await looksRight(judith);
 	});
 
 	await test.step('she reads it as a person would, and publishes it', async () => {
 		await write(judith, 'The text', ours);
 		await press(judith, 'See it as they will read it');
 		await expect(judith).toSay('We have put your papers away. Ring 01632 960 150');
-		await noAxeViolations(judith);
+		await looksRight(judith);
 		await press(judith, 'Publish this text');
 		await expect(judith).toSay('Published. It is used from the next letter on.');
-		await noAxeViolations(judith);
+		await looksRight(judith);
 	});
 
 	const imran = await comeInAs('Imran');
@@ -60,7 +60,7 @@ test('The complaints manager writes the council’s own text; an officer reads t
 		await press(nasreen, 'See it as they will read it', form);
 		await expect(nasreen).toSay('Nothing has been sent yet.');
 		await expect(nasreen).toSay('We have put your papers away. Ring 01632 960 150');
-		await noAxeViolations(nasreen);
+		await looksRight(nasreen);
 		await press(nasreen, 'Change it');
 		expect(await letterIn(nasreen)).toContain('P.S. I rang.');
 		await press(nasreen, 'See it as they will read it', form);
@@ -80,7 +80,7 @@ test('The complaints manager writes the council’s own text; an officer reads t
 		await follow(nasreen, 'Open this letter to print it');
 		await expect(nasreen).toSay('Written from “They stopped: confirmed by an officer”, our own text, version');
 		await expect(nasreen).toSay('They did not say that post is safe.');
-		await noAxeViolations(nasreen);
+		await looksRight(nasreen);
 		await nasreen.emulateMedia({ media: 'print' });
 		const sheet = nasreen.getByRole('article');
 		await expect(sheet).toSay('Westmere Council Westmere House 1 High Street');
@@ -114,7 +114,7 @@ test('What a mother said on the phone is written down, and she agrees it by her 
 		await write(nasreen, 'What they complain of', 'Nobody told us the day.\n\nNobody sent the report.');
 		await press(nasreen, 'See it as they will read it');
 		await expect(nasreen).toSay('What we wrote down for you');
-		await noAxeViolations(nasreen);
+		await looksRight(nasreen);
 		await press(nasreen, 'Send the written record');
 		await expect(nasreen).toSay('The written record is sent.');
 		await expect(nasreen).toSay('They have not agreed it yet.');
@@ -123,9 +123,9 @@ test('What a mother said on the phone is written down, and she agrees it by her 
 	await test.step('the person reads it, and says that it is right', async () => {
 		await open(imran, thread);
 		await expect(imran).toSay('Nobody sent the report.');
-		await noAxeViolations(imran);
+		await looksRight(imran);
 		await follow(imran, 'Yes, this is right');
-		await noAxeViolations(imran);
+		await looksRight(imran);
 		await press(imran, 'Yes, this is right');
 		await expect(imran).toSay('Thank you. You said that what we wrote down is right.');
 		await expect(imran).toSay('You said on Wednesday 18 November 2026 that this is right.');
@@ -144,7 +144,7 @@ test('What a mother said on the phone is written down, and she agrees it by her 
 		await write(nasreen, 'Reasons on point 1', 'The file has no letter in it.');
 		await press(nasreen, 'See it as they will read it');
 		await expect(nasreen).toSay('The file has no letter in it.');
-		await noAxeViolations(nasreen);
+		await looksRight(nasreen);
 		await press(nasreen, 'Keep this report');
 		await follow(nasreen, 'Adjudicate and answer');
 		await choose(nasreen, 'Upheld', nasreen.getByRole('group', { name: 'Finding on point 1' }));

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { choose, continueOn, expect, follow, neutralSite, open, write } from '../support/journeys.ts';
+import { choose, continueOn, expect, follow, neutralSite, open, press, wordsOn, write } from '../support/journeys.ts';
 import { isOver, pressBack, reachTheNeutralSite, sessionOf, test } from '../support/journeys-leaving.ts';
 
 /** Scenarios S52 and S53. Each place is somewhere that nobody else may see over a shoulder, with words that give it away. */
@@ -144,6 +144,50 @@ test.describe('with a script', () => {
 		await expect(box).toHaveValue('NEVER');
 		await expect(presses).toHaveText('');
 		expect(page.url()).toContain('/en/not-safe');
+	});
+});
+
+test.describe('the page that explains the way out', () => {
+	test('stands once before a stranger begins to complain, leads on where they were going, and away by every way there is', async ({
+		visit,
+	}) => {
+		const page = await visit();
+		await open(page, '/en/tell-us');
+		await follow(page, wordsOn(page)('pod:door.complaint'));
+		await expect(page).toSay('First: the way out');
+		expect(await page.title()).not.toMatch(/way out|complain/i);
+		await follow(page, wordsOn(page)('way-out:more'));
+		await expect(page).toSay(wordsOn(page)('help:leaving.phone'));
+		await page.goBack();
+		await follow(page, wordsOn(page)('way-out:button'));
+		expect(new URL(page.url()).pathname).toBe('/en/tell-us/complaint/pod');
+		await choose(page, 'Oak pod');
+		await continueOn(page);
+		await open(page, '/en/tell-us/complaint');
+		expect(new URL(page.url()).pathname, 'once they have begun it is not in the way again').not.toBe('/en/way-out');
+
+		await open(page, '/en/way-out?back=/en/tell-us/complaint/pod');
+		await reachTheNeutralSite(page);
+		await page.locator('a.leave').click();
+		await page.waitForURL(neutralSite);
+	});
+
+	test('stands between coming in and the first page of one’s own, and leads to no other site', async ({
+		visit,
+		council,
+	}) => {
+		const page = await visit();
+		await open(page, '/en/come-back');
+		await write(page, 'Your seven words', council.threads[0]!.code);
+		await press(page, wordsOn(page)('said:come_back.button'));
+		expect(new URL(page.url()).pathname).toMatch(/way-out$/);
+		await follow(page, wordsOn(page)('way-out:button'));
+		expect(new URL(page.url()).pathname).toMatch(/\/said\/[\w-]+$/);
+		for (const elsewhere of ['https://evil.example/', '//evil.example/en/', '/staff/', '/en/%2f%2fevil.example']) {
+			await open(page, `/en/way-out?back=${encodeURIComponent(elsewhere)}`);
+			const on = page.getByRole('link', { name: wordsOn(page)('way-out:button') });
+			expect(await on.getAttribute('href'), elsewhere).toBe('/en/');
+		}
 	});
 });
 

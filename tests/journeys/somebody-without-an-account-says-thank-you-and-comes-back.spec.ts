@@ -6,6 +6,7 @@ import {
 	follow,
 	mistakesOn,
 	open,
+	overWayOut,
 	press,
 	referenceOn,
 	runsScripts,
@@ -104,6 +105,7 @@ test('Somebody without an account says thank you in four screens, and comes back
 	await test.step('with the right words they read the reply, and write on', async () => {
 		await write(later, 'Your seven words', `  ${words.join('  ').toUpperCase()} `);
 		await press(later, 'Come back');
+		await overWayOut(later);
 		await expect(later).toSay(reference);
 		await expect(later).toSay('I have read this out to Mei. She went rather red.');
 		await expect(later).toSay('Anjali Deshmukh, the manager of the pod');

@@ -4,6 +4,7 @@ import {
 	expect,
 	follow,
 	mistakesOn,
+	overWayOut,
 	pick,
 	press,
 	runsScripts,
@@ -46,6 +47,7 @@ test('A mother rings the pod; what she says is written down on the day it came, 
 		await mother.goto('/en/come-back');
 		await write(mother, 'Your seven words', words.join(' '));
 		await press(mother, 'Come back');
+		await overWayOut(mother);
 		await expect(mother).toSay('Nobody came on Monday.');
 		await expect(mother).toSay('Nobody rang to say so.');
 	});

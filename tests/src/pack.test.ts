@@ -1,3 +1,4 @@
+import { zstdDecompressSync } from 'node:zlib';
 import { Hono } from 'hono';
 import { expect, test } from 'vitest';
 import { packAnswer, takesPacked } from '../../src/pack.ts';
@@ -26,6 +27,14 @@ test('a long answer is packed, and keeps its status and headers', async () => {
 	expect(answer.headers.get('content-length')).toBe(String(bytes.byteLength));
 	const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
 	expect(await new Response(unpacked).text()).toBe(long);
+});
+
+test('a browser that takes zstd is answered with it, because it costs us half as much', async () => {
+	const answer = await ask('/long', { 'accept-encoding': 'gzip, deflate, br, zstd' });
+	expect(answer.headers.get('content-encoding')).toBe('zstd');
+	expect(zstdDecompressSync(await answer.arrayBuffer()).toString('utf8')).toBe(long);
+	const refused = await ask('/long', { 'accept-encoding': 'gzip, zstd;q=0' });
+	expect(refused.headers.get('content-encoding')).toBe('gzip');
 });
 
 test('what is short, no text, or asked for by somebody who cannot unpack it, is sent as it is', async () => {

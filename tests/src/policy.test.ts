@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { policyOfPage } from '../../src/policy.ts';
+import { policyOfPage, policyWithStyle } from '../../src/policy.ts';
 
 const hash = (style: string) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
 const [own, other] = [hash('p{color:red}'), hash('p{color:blue}')];
@@ -18,4 +18,10 @@ test('what the build did not allow is not allowed because it stands in the page'
 
 test('a page without a style sheet may have none', () => {
 	expect(policyOfPage(`style-src ${own} ${other}`, '<p>Sorry</p>')).toBe("style-src 'none'");
+});
+
+test('a council’s own colour is allowed beside what the build allowed, and only where style sheets are spoken of', () => {
+	const policy = `style-src 'self' ${own};img-src 'self'`;
+	expect(policyWithStyle(policy, 'p{color:blue}')).toBe(`style-src 'self' ${own} ${other};img-src 'self'`);
+	expect(policyWithStyle("default-src 'none'", 'p{color:blue}')).toBe("default-src 'none'");
 });

@@ -58,8 +58,52 @@ function seesFocus(): boolean {
 		(element) => element && getComputedStyle(element).outlineStyle !== 'none',
 	);
 	const { left, top, width, height } = focused.getBoundingClientRect();
-	const [x, y] = [left + Math.min(width, innerWidth) / 2, top + Math.min(height / 2, 12)];
+	const middle = innerHeight / 2; // what is taller than half the window is looked at where the window shows it
+	const y = height > middle ? Math.min(Math.max(top + 12, middle), top + height - 12) : top + Math.min(height / 2, 12);
+	const x = left + Math.min(width, innerWidth) / 2;
 	const atTop = document.elementFromPoint(x, y);
 	const onTop = atTop !== null && (focused.contains(atTop) || focused.closest('label')?.contains(atTop) === true);
 	return outlined && onTop;
+}
+
+/**
+ * Goes through the whole page with Tab alone, as far as it leads. Every control is reached once, in the order in which it
+ * stands, and is seen there: nothing holds the focus fast. Returns how many there were.
+ */
+export async function walkByKeyboard(page: Page): Promise<number> {
+	await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+	const wanted = await page.evaluate(countControls);
+	let last = -1;
+	for (let reached = 0; ; reached += 1) {
+		expect(reached, `${page.url()} holds the focus fast`).toBeLessThan(TABS_MOST * 3);
+		await page.keyboard.press('Tab');
+		const at = await page.evaluate(placeOfFocus);
+		if (at <= last) {
+			expect(reached, `${page.url()}: every control is reached with Tab`).toBe(wanted);
+			return reached;
+		}
+		last = at;
+		const what = await page.evaluate(() => document.activeElement!.outerHTML.slice(0, 160));
+		expect(await page.evaluate(seesFocus), `${page.url()}: the focus can be seen on ${what}`).toBe(true);
+	}
+}
+
+/** Where the focused control stands in the page; before everything where none is. */
+function placeOfFocus(): number {
+	const focused = document.activeElement;
+	return focused === null || focused === document.body ? -1 : [...document.querySelectorAll('*')].indexOf(focused);
+}
+
+/** Controls that Tab leads to: of several of one name to choose between, one. */
+function countControls(): number {
+	const all = document.querySelectorAll<HTMLElement>(
+		'a[href], button, input, select, textarea, summary, [tabindex="0"]',
+	);
+	const there = [...all].filter((one) => {
+		const isOff = (one as HTMLInputElement).disabled || (one as HTMLInputElement).type === 'hidden' || one.tabIndex < 0;
+		return !isOff && one.checkVisibility({ visibilityProperty: true });
+	});
+	const radios = there.filter((one) => (one as HTMLInputElement).type === 'radio') as HTMLInputElement[];
+	const groups = new Set(radios.map((one) => `${one.form ? [...document.forms].indexOf(one.form) : ''} ${one.name}`));
+	return there.length - radios.length + groups.size;
 }

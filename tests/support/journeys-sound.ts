@@ -1,8 +1,14 @@
+import { createHash } from 'node:crypto';
+import { appendFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type * as Axe from 'axe-core';
-import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type BrowserContext, expect, type Page, type Response, test } from '@playwright/test';
 import { shippedSettings } from '../../api/council/settings.ts';
 import { directionOf, isVoice, languageOf, type Voice } from '../../src/text/voices.ts';
+import { markupMistakesIn } from './markup.ts';
+import { ownRules } from './page-rules.ts';
 
 /** What holds for every page of the house, whoever is reading it. */
 
@@ -31,10 +37,13 @@ export function isFamilyPage(page: Page): boolean {
 	return isVoice(new URL(page.url()).pathname.split('/')[1]);
 }
 
-/** Asked of every page that somebody arrives at in a journey. What is wrong fails the journey at its end: the story goes on. */
-export async function isSound(page: Page): Promise<void> {
+/**
+ * Asked of every page that somebody arrives at in a journey. What is wrong fails the journey at its end: the story goes on.
+ * Returns whether axe saw the page: it looks once at pages that are built alike.
+ */
+export async function isSound(page: Page, how: { finer?: boolean } = {}): Promise<boolean> {
 	await isFramedRightly(page);
-	await noAxeViolations(page);
+	return looksRight(page, how);
 }
 
 /** Language, direction, one heading, the ways out, the mark of the demo, and a tab that gives nothing away. */
@@ -47,6 +56,7 @@ export async function isFramedRightly(page: Page): Promise<void> {
 		waysOut: [...document.querySelectorAll('header a')].filter((link) => link.getAttribute('href') === '/leave').length,
 		demoMark: document.querySelectorAll('aside.demo').length,
 	}));
+	await countState(page);
 	expect.soft(framed, page.url()).toEqual({
 		lang: languageOf(voice),
 		dir: directionOf(voice),
@@ -57,21 +67,55 @@ export async function isFramedRightly(page: Page): Promise<void> {
 	if (isFamilyPage(page)) expect.soft(await page.title(), page.url()).not.toMatch(tellingWords);
 }
 
+/** Which page, in which voice, with a mistake or without, how wide and by which light: one line for `tests/run.ts` to count. */
+async function countState(page: Page): Promise<void> {
+	const look = await page.evaluate(() => {
+		const mistaken = document.querySelector('.mistakes') === null ? 'sound' : 'mistaken';
+		const light = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+		return `${mistaken} ${document.documentElement.clientWidth} ${light}`;
+	});
+	const route = new URL(page.url()).pathname
+		.replace(/^\/[^/]+/, '')
+		.replaceAll(/\/[0-9a-f]{8}-[0-9a-f-]{27}/g, '/[id]');
+	const script = runsScripts() ? 'script' : 'no-script';
+	appendFileSync(join(output, 'page-states.txt'), `${voiceOn(page)} ${route} ${look} ${script}\n`);
+}
+
 /**
  * axe is itself a script: where a page may run none, its timers never come back. The pages are the same there to the
  * last byte, so what is found with scripts is found for both.
  */
-export async function noAxeViolations(page: Page): Promise<void> {
-	if (!runsScripts()) return;
-	const build = await page.evaluate(buildOf);
-	if (foundSound.has(build)) return;
-	const violations = await axeViolationsOn(page);
-	expect.soft(violations, page.url()).toEqual([]);
-	if (violations.length === 0) foundSound.add(build);
+export async function looksRight(page: Page, { finer = false } = {}): Promise<boolean> {
+	if (!runsScripts()) return false;
+	const build = createHash('sha256')
+		.update(await page.evaluate(buildOf))
+		.digest('hex');
+	const isNew = await isNewAnd(`axe-${build}`, page, () => axeViolationsOn(page));
+	if (!finer) return isNew;
+	return (await isNewAnd(`finer-${build}`, page, () => finerMistakesOn(page))) || isNew;
 }
 
-/** How pages were built that had nothing wrong: the same page with other words in it is not looked at twice. */
-const foundSound = new Set<string>();
+/** What axe does not look for, in the page and in its markup. */
+async function finerMistakesOn(page: Page): Promise<string[]> {
+	return [...(await page.evaluate(ownRules, isFamilyPage(page))), ...(await markupMistakesOn(page))];
+}
+
+async function isNewAnd(build: string, page: Page, mistakesOn: () => Promise<string[]>): Promise<boolean> {
+	const known = join(foundSound, build);
+	if (existsSync(known)) return false;
+	const mistakes = await mistakesOn();
+	expect.soft(mistakes, page.url()).toEqual([]);
+	if (mistakes.length === 0) writeFileSync(known, page.url());
+	return true;
+}
+
+/**
+ * How pages were built that had nothing wrong: the same page with other words in it is not looked at twice. One file for
+ * each, because the browsers of one run share them; the configuration empties the folder as the run begins.
+ */
+const output = fileURLToPath(new URL('../.output', import.meta.url));
+const foundSound = join(output, 'sound');
+mkdirSync(foundSound, { recursive: true });
 
 /**
  * How a page is built, at this width and in this light: its elements with all that is said of them but words, names and
@@ -79,7 +123,7 @@ const foundSound = new Set<string>();
  */
 function buildOf(): string {
 	const words =
-		/^(id|for|href|value|name|content|data-|action|d$|title|props|opts|uid|component-url|datetime|aria-(label|describedby))/;
+		/^(id|for|href|value|name|content|data-|(form)?action|form$|d$|title|props|opts|uid|component-url|datetime|aria-(label|describedby))/;
 	// the wordings of a language differ in words and in the size of letters alone
 	const said = (element: Element) =>
 		[...element.attributes].filter(({ name }) => element.localName !== 'html' || name === 'dir');
@@ -107,11 +151,22 @@ export async function axeViolationsOn(page: Page): Promise<string[]> {
 	}, rules);
 }
 
+/** The page as it came last, whatever it was the answer to. */
+const lastCame = new WeakMap<Page, Response>();
+
+/** What the strictest reader of markup finds in the page as it left the server. */
+async function markupMistakesOn(page: Page): Promise<string[]> {
+	const html = await lastCame.get(page)?.text();
+	return html === undefined ? [] : markupMistakesIn(html).map((mistake) => `markup: ${mistake}`);
+}
+
 /** Everything that a browser grumbles about: errors in its console, scripts that break, requests to anywhere else. */
 export function watch(context: BrowserContext): string[] {
 	const troubles: string[] = [];
 	const refused = new Set<string>();
 	context.on('response', (answer) => {
+		const isPage = answer.request().isNavigationRequest() && answer.status() !== 303;
+		if (isPage) lastCame.set(answer.frame().page(), answer);
 		// a page that answers 404 or 422 on purpose is an "error" to the browser's console, and to nobody else
 		if (answer.request().isNavigationRequest() && answer.status() >= 400) refused.add(answer.url().split('#')[0]!);
 	});
@@ -123,7 +178,7 @@ export function watch(context: BrowserContext): string[] {
 	context.on('weberror', (error) => troubles.push(`script: ${error.error().message}`));
 	context.on('request', (asked) => {
 		const { hostname, protocol } = new URL(asked.url());
-		const isOurs = hostname === '127.0.0.1' || protocol === 'data:';
+		const isOurs = ['127.0.0.1', 'localhost'].includes(hostname) || protocol === 'data:';
 		if (!isOurs && hostname !== new URL(neutralSite).hostname) troubles.push(`asked elsewhere: ${asked.url()}`);
 	});
 	return troubles;

@@ -4,8 +4,8 @@ import { voiceOf } from '../../src/text/voices.ts';
 import { choose as chooseOption, pressOn, writeIn } from './journeys-hands.ts';
 import { isSound, voiceOn, watch } from './journeys-sound.ts';
 
-export { useOnlyTheKeyboard } from './journeys-hands.ts';
-export { axeViolationsOn, isSound, neutralSite, noAxeViolations, runsScripts } from './journeys-sound.ts';
+export { useOnlyTheKeyboard, walkByKeyboard } from './journeys-hands.ts';
+export { axeViolationsOn, isSound, neutralSite, looksRight, runsScripts } from './journeys-sound.ts';
 
 const LONGEST_WAIT_MS = 15_000;
 
@@ -141,11 +141,17 @@ export async function complainAsFarAsTheCheck(
 		you: () => choose(page, said.you ?? 'I am a parent'),
 	};
 	await open(page, '/en/tell-us/complaint');
+	await overWayOut(page);
 	for (let pages = 0; questionOf(page) !== 'check'; pages += 1) {
 		expect(pages, 'the questions come to an end').toBeLessThan(15);
 		await answers[questionOf(page)]?.();
 		await continueOn(page);
 	}
+}
+
+/** Somebody who has just come, or begins to complain, is shown the way out: one press leads on. */
+export async function overWayOut(page: Page): Promise<void> {
+	if (questionOf(page) === 'way-out') await follow(page, wordsOn(page)('way-out:button'));
 }
 
 async function writePoints(page: Page, [only = '', ...more]: readonly string[]): Promise<void> {

@@ -1,5 +1,6 @@
 import type { PodRole, StaffRole } from '../../api/accounts/roles.ts';
 import { cardCodeFrom, printCardCode } from '../../api/accounts/card-code.ts';
+import { gateOf } from '../../api/guesses.ts';
 import { newId } from '../../api/ids.ts';
 import { openSession } from '../../api/session.ts';
 import { hashSecret } from '../../api/slow-hash.ts';
@@ -161,7 +162,9 @@ async function comeIn(made: TestWorld, who: Name): Promise<Visitor> {
 	const kind = who in staff ? 'staff' : 'family';
 	const token = await made.db
 		.transaction()
-		.execute((trx) => openSession(trx, { kind, accountId: accountId(who) }, made.clock.now(), undefined));
+		.execute((trx) =>
+			openSession(trx, { kind, accountId: accountId(who), proved: kind === 'staff' }, made.clock.now(), undefined),
+		);
 	browser.cookies.set('session', token);
 	return browser;
 }
@@ -177,6 +180,8 @@ async function giveCard({ db, world, clock }: TestWorld, who: Name): Promise<{ c
 			lookup: code.lookup,
 			typed_hash: await hashSecret(code.secret),
 			scanned_hash: await hashSecret(scannedSecret),
+			typed_gate: gateOf(world, 'card', code),
+			scanned_gate: gateOf(world, 'card', { lookup: code.lookup, secret: scannedSecret }),
 			chosen_hash: null,
 			issued_at: clock.now(),
 			revoked_at: null,

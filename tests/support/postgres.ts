@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chown, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chown, mkdtemp, readdir, rm, statfs } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -9,7 +9,17 @@ const run = promisify(execFile);
 const DEBIAN = '/usr/lib/postgresql';
 
 /** Nothing here has to survive a power cut, or lives long enough to need tidying. */
-const hasty = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off'];
+const hasty = [
+	...['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off'],
+	...['wal_level=minimal', 'max_wal_senders=0', 'max_wal_size=128MB'],
+];
+
+/**
+ * Where its files lie: in memory where there is room, because a database of its own for each test is a thousand files, which
+ * took twenty times as long on a disk.
+ */
+const MEMORY = '/dev/shm';
+const ROOM_BYTES = 2 ** 31;
 
 export interface Postgres {
 	url: string;
@@ -21,7 +31,7 @@ export async function startPostgres(): Promise<Postgres | undefined> {
 	const programs = await findPrograms();
 	if (programs === undefined) return undefined;
 	const owner = await ownerOfServer();
-	const folder = await mkdtemp('/var/tmp/alongside-postgres-');
+	const folder = await mkdtemp(join(await roomiest(), 'alongside-postgres-'));
 	if (owner) await chown(folder, owner.uid, owner.gid);
 	const data = join(folder, 'data');
 	const port = await freePort();
@@ -47,6 +57,11 @@ export async function startPostgres(): Promise<Postgres | undefined> {
 			await rm(folder, { recursive: true });
 		},
 	};
+}
+
+async function roomiest(): Promise<string> {
+	const { bavail, bsize } = existsSync(MEMORY) ? await statfs(MEMORY) : { bavail: 0, bsize: 0 };
+	return bavail * bsize >= ROOM_BYTES ? MEMORY : '/var/tmp';
 }
 
 /** The folder with initdb: the newest of Debian's, or wherever PATH says. */

@@ -24,3 +24,13 @@ export async function schemaOf(db: Kysely<Database>): Promise<string[]> {
 	const { rows } = await (isPostgres ? ofPostgres : ofSqlite).execute(db);
 	return rows.map(({ thing }) => thing);
 }
+
+/** The names of all tables, those of the index of words among them. */
+export async function schemaTables(db: Kysely<Database>): Promise<string[]> {
+	const { rows } = await (
+		db.getExecutor().adapter instanceof PostgresAdapter
+			? sql<{ name: string }>`select table_name as name from information_schema.tables where table_schema = 'public'`
+			: sql<{ name: string }>`select name from sqlite_master where type = 'table'`
+	).execute(db);
+	return rows.map(({ name }) => name).toSorted();
+}

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
+import type { PersonKeys } from '../../api/person-keys.ts';
 import { migrateToLatest, openPostgres, openSqlite, type Database } from '../../api/database.ts';
 
 declare module 'vitest' {
@@ -28,9 +29,9 @@ export function databaseUrl(server: string, database: string): string {
 }
 
 /** Opens a test database by its address: a PostgreSQL URL or the path of a file. */
-export async function openAt(address: string): Promise<Kysely<Database>> {
-	if (address.startsWith('postgres')) return openPostgres(address, 4);
-	const db = openSqlite(address, testKey);
+export async function openAt(address: string, words?: PersonKeys): Promise<Kysely<Database>> {
+	if (address.startsWith('postgres')) return openPostgres(address, 4, words);
+	const db = openSqlite(address, testKey, words);
 	await sql`pragma synchronous = off`.execute(db); // no test has to survive a power cut
 	return db;
 }

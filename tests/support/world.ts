@@ -10,7 +10,11 @@ import type { WallClock } from '../../api/calendar/clock.ts';
 import { type Instant, londonDay } from '../../api/calendar/day.ts';
 import type { Config } from '../../api/config.ts';
 import type { Database } from '../../api/database.ts';
+import { keyFile } from '../../api/key-store.ts';
 import { keyring } from '../../api/keys.ts';
+import { keepOpenings } from '../../api/openings.ts';
+import { PersonKeys } from '../../api/person-keys.ts';
+import { markHistory } from '../../api/record.ts';
 import type { World } from '../../api/world.ts';
 import { databaseUrl, openAt, postgresUrl, tellServer } from './template.ts';
 
@@ -25,6 +29,8 @@ export interface TestWorld {
 	world: World;
 	db: Kysely<Database>;
 	clock: TestClock;
+	/** The same database by another connection, with the same keys. Whoever opens it closes it. */
+	openAgain(): Promise<Kysely<Database>>;
 	close(): Promise<void>;
 }
 
@@ -32,7 +38,8 @@ export interface TestWorld {
 const ORDINARY_MORNING = '2026-06-08T10:00:00Z';
 
 /** One key for every test: a database that is copied can be read by the next. */
-const key = keyring(Buffer.alloc(32, 7));
+const master = Buffer.alloc(32, 7);
+const key = keyring(master);
 
 const silent = pino({ level: 'silent' });
 
@@ -41,26 +48,40 @@ export interface Made {
 	at?: Instant;
 	/** Who hears the log. */
 	log?: Logger;
+	/** Settings that are not those of an ordinary council. */
+	config?: Partial<Config>;
 }
 
 /**
  * The real app over a real, empty, migrated database of its own, on the engine this run tests. Closes itself when the
  * test ends; a world made in `beforeAll` is shared by its file, which closes it.
  */
-export async function testWorld({ at = ORDINARY_MORNING, log = silent }: Made = {}): Promise<TestWorld> {
+export async function testWorld({
+	at = ORDINARY_MORNING,
+	log = silent,
+	config: settings = {},
+}: Made = {}): Promise<TestWorld> {
 	proclaim(new Set());
 	const { address, drop } = await emptyDatabase();
-	const db = await openAt(address);
+	const words = new PersonKeys(keyFile(), master);
+	const openAgain = async () => {
+		const opened = await openAt(address, words);
+		markHistory(opened, key('audit'));
+		return opened;
+	};
+	const db = await openAgain();
 	const clock = testClock(at);
-	const config = await testConfig();
+	const config = { ...(await testConfig()), ...settings };
 	const world: World = { config, db, clock, random: randomBytes, key, log };
 	let closing: Promise<void> | undefined;
 	const close = () => {
 		proclaim(new Set()); // the calendar is one for all the houses of this process: the next test begins without its days
-		return (closing ??= db.destroy().then(drop));
+		return (closing ??= keepOpenings(world)
+			.then(() => db.destroy())
+			.then(drop));
 	};
 	if (TestRunner.getCurrentTest()) onTestFinished(close);
-	return { app: createApp(world), world, db, clock, close };
+	return { app: createApp(world), world, db, clock, openAgain, close };
 }
 
 export function testClock(at: Instant): TestClock {
@@ -112,12 +133,15 @@ async function testConfig(): Promise<Config> {
 		host: '127.0.0.1',
 		port: 4321,
 		publicUrl: 'http://127.0.0.1:4321',
+		proxies: 0,
 		dataDir,
 		databaseUrl: undefined,
 		secretKeyFile: undefined,
 		smtpUrl: undefined,
 		mailFrom: 'no-reply@alongside.example',
 		notify: undefined,
+		directory: undefined,
+		insideHosts: [],
 		demo: false,
 		clock: undefined,
 	};

@@ -1,3 +1,4 @@
+import type { Language } from '../../accounts/languages.ts';
 import type {
 	ChoiceItem,
 	DrawingItem,
@@ -9,10 +10,25 @@ import type {
 	TextItem,
 	Words,
 } from '../instrument.ts';
+import bn from './bn.json' with { type: 'json' };
+import cy from './cy.json' with { type: 'json' };
+import es from './es.json' with { type: 'json' };
+import fa from './fa.json' with { type: 'json' };
+import pl from './pl.json' with { type: 'json' };
+import pt from './pt.json' with { type: 'json' };
+import uk from './uk.json' with { type: 'json' };
+import ur from './ur.json' with { type: 'json' };
 
-/** A text in English and Arabic; in Easy Read too where that says it in other words. */
+/** What ships, by its English, in the languages that are not written beside it. A text that lacks one is read in English. */
+const translated: Record<Exclude<Language, 'en' | 'ar'>, Record<string, string>> = { cy, pl, pt, es, fa, bn, uk, ur };
+
+/** A text in English and Arabic, and in every other language; in Easy Read too where that says it in other words. */
 export function say(en: string, ar: string, easy?: { en?: string; ar?: string }): Words {
-	return { en: { plain: en, easy: easy?.en }, ar: { plain: ar, easy: easy?.ar } };
+	const others = Object.entries(translated).flatMap(([language, texts]) => {
+		const plain = texts[en];
+		return plain === undefined ? [] : [[language, { plain, easy: easy?.en && texts[easy.en] }]];
+	});
+	return { en: { plain: en, easy: easy?.en }, ar: { plain: ar, easy: easy?.ar }, ...Object.fromEntries(others) };
 }
 
 type More = Pick<Item, 'help' | 'picture' | 'showIf' | 'maps'>;

@@ -1,3 +1,4 @@
+import { asInSentence, languageOr, localeFor } from '../../accounts/languages.ts';
 import type { Day } from '../../calendar/day.ts';
 import type { Gap } from './kinds.ts';
 
@@ -22,14 +23,12 @@ export function contactFacts(of: {
 	};
 }
 
-const locales: Record<string, string> = { en: 'en-GB', ar: 'ar' };
-
 /** `Monday 22 June 2026`: always the Gregorian calendar. */
 export function dayInLetter(day: Day, language: string): string {
 	const long = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
-	const locale = locales[language] ?? locales.en;
-	const format = new Intl.DateTimeFormat(locale, { ...long, calendar: 'gregory', timeZone: 'Europe/London' });
-	return format.format(new Date(`${day}T12:00:00Z`)).replace(/^(\p{L}+), /u, '$1 ');
+	const known = languageOr(language);
+	const format = new Intl.DateTimeFormat(localeFor(known), { ...long, calendar: 'gregory', timeZone: 'Europe/London' });
+	return asInSentence(format.format(new Date(`${day}T12:00:00Z`)), known);
 }
 
 /**

@@ -1,5 +1,14 @@
+import { isLanguage, type Language, languageOr } from '../../accounts/languages.ts';
 import ar from './ar.json' with { type: 'json' };
+import bn from './bn.json' with { type: 'json' };
+import cy from './cy.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
+import es from './es.json' with { type: 'json' };
+import fa from './fa.json' with { type: 'json' };
+import pl from './pl.json' with { type: 'json' };
+import pt from './pt.json' with { type: 'json' };
+import uk from './uk.json' with { type: 'json' };
+import ur from './ur.json' with { type: 'json' };
 
 /** What may stand in a letter's text as `{{day}}` and is filled in when the letter is written. */
 export const gaps = [
@@ -117,18 +126,17 @@ export interface LetterVoice {
 	wording: string;
 }
 
-const shipped: Record<string, Record<string, string>> = { en, ar };
-export const letterLanguages = ['en', 'ar'] as const;
+const shipped: Record<Language, Record<string, string>> = { en, cy, ar, pl, pt, es, fa, bn, uk, ur };
 export const letterWordings = ['adult', 'young', 'easy'] as const;
 
 /** The text that ships in exactly this voice; undefined where the wording says the same as the adult one. */
 export function shippedText(name: LetterName, { language, wording }: LetterVoice): string | undefined {
-	return shipped[language]?.[wording === 'adult' ? name : `${name}_${wording}`];
+	return isLanguage(language) ? shipped[language][wording === 'adult' ? name : `${name}_${wording}`] : undefined;
 }
 
 /** The voices that a letter is looked for in, the nearest first. English for adults has every letter. */
 export function voicesFor({ language, wording }: LetterVoice): LetterVoice[] {
-	const known = language in shipped ? language : 'en';
+	const known = languageOr(language);
 	const own = { language: known, wording };
 	return wording === 'adult' ? [own] : [own, { language: known, wording: 'adult' }];
 }

@@ -13,13 +13,6 @@ export const takenByFamily = [
 	'record_agreed',
 ] as const satisfies readonly StepName[];
 
-/** What a young person's advocate may take for them. */
-export const takenByAdvocate = [
-	'stage_2_requested',
-	'stage_3_requested',
-	'corporate_2_requested',
-] as const satisfies readonly FamilyStep[];
-
 export const takenByResponder = ['acknowledged'] as const satisfies readonly StepName[];
 
 export const takenByOfficer = [

@@ -1,4 +1,3 @@
-import type { Theme } from '../../../api/trends/themes.ts';
 import type { AdvocateDeclared } from '../../../api/advocacy/appointment.ts';
 import type { staffWays } from '../../../api/advocacy/offers.ts';
 import type { consents } from '../../../api/advocacy/referral.ts';
@@ -108,7 +107,15 @@ export const caseActs = {
 	themes: {
 		section: 'themes',
 		field: 'themes',
-		send: (cases, param, form) => cases.themes.$put({ param, json: { themes: form.getAll('themes') as Theme[] } }),
+		send: (cases, param, form) => cases.themes.$put({ param, json: { themes: form.getAll('themes').map(String) } }),
+	},
+	other_pods: {
+		section: 'also',
+		field: 'also-pods',
+		to: { pods: 'also-pods' },
+		send: (cases, param, form) => {
+			return cases['other-pods'].$put({ param, json: { pods: form.getAll('also-pods').map(String) } });
+		},
 	},
 	advocate_offer: advocateSaid('offers'),
 	advocate_ask: advocateSaid('asking'),

@@ -25,7 +25,7 @@ export function answerInWords(answer: AnswerShown, t: Text): string {
 }
 
 /** "4 of 7 answered (57%)": the first figure there is. */
-export function rateInWords({ asked, answered }: Rate, t: Text): string {
+export function rateInWords({ asked, answered }: Pick<Rate, 'asked' | 'answered'>, t: Text): string {
 	if (asked === 0) return t('staff:closure.results.unasked');
 	return t('staff:closure.results.rate', { asked, answered, percent: Math.round((100 * answered) / asked) });
 }

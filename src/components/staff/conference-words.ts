@@ -1,4 +1,4 @@
-import { seesMeasures as measuresFor } from '../../../api/conferences/permissions.ts';
+import { seesMeasures as measuresFor } from '../../../api/policy/conferences.ts';
 
 const plans: readonly (string | null)[] = [
 	'pod_manager',

@@ -15,9 +15,16 @@ export function turnAwayFromHelping(astro: AstroGlobal): Response | Promise<Resp
 	return astro.locals.person.kind === 'advocate' ? undefined : turnStrangerAway(astro);
 }
 
+/** The same at pages that are for both. */
+export function turnAwayFromInside(astro: AstroGlobal): Response | Promise<Response> | undefined {
+	const { kind } = astro.locals.person;
+	return kind === 'staff' || kind === 'advocate' ? undefined : turnStrangerAway(astro);
+}
+
 function turnStrangerAway(astro: AstroGlobal): Response | Promise<Response> {
 	const { person, council } = astro.locals;
 	if (person.kind !== 'nobody' && person.kind !== 'visit') return astro.rewrite('/404');
-	if (astro.request.method === 'POST') return astro.rewrite('/staff/door');
-	return astro.redirect(council.demo ? '/demo' : '/staff/door', 303);
+	const door = `/staff/door?next=${encodeURIComponent(astro.url.pathname + astro.url.search)}`;
+	if (astro.request.method === 'POST') return astro.rewrite(door);
+	return astro.redirect(council.demo ? '/demo' : door, 303);
 }

@@ -1,7 +1,7 @@
+import { languages } from '../../../api/accounts/languages.ts';
 import {
 	type Condition,
 	type Instrument,
-	instrumentLanguages,
 	type Item,
 	type ItemKind,
 	type Measure,
@@ -29,40 +29,62 @@ export const FIRST_PAGE = 'first-page';
 
 const textOf = (form: FormData, name: string) => String(form.get(name) ?? '').trim();
 
-/** A text in each language. Easy Read that says nothing is left out. */
-export function wordsTyped(form: FormData, name: string): Words {
-	const [en, ar] = instrumentLanguages.map((language) => {
-		const easy = textOf(form, `${name}.${language}.easy`);
-		return { plain: textOf(form, `${name}.${language}.plain`), ...(easy !== '' && { easy }) };
-	});
-	return { en: en!, ar: ar! };
+/**
+ * A text in the languages that the form shows; in the others as it was. A language in which nothing is written is left out, and so
+ * is Easy Read that says nothing.
+ */
+export function wordsTyped(form: FormData, name: string, was: Words | undefined): Words {
+	const words: Words = { ...was, en: wordingsTyped(form, `${name}.en`) };
+	for (const language of languages.filter((one) => one !== 'en' && form.has(`${name}.${one}.plain`))) {
+		const typed = wordingsTyped(form, `${name}.${language}`);
+		if (typed.plain === '' && typed.easy === undefined) delete words[language];
+		else words[language] = typed;
+	}
+	return words;
 }
 
-function saysNothing(words: Words): boolean {
-	return instrumentLanguages.every((language) => words[language].plain === '' && !words[language].easy);
+function wordingsTyped(form: FormData, name: string): Words['en'] {
+	const easy = textOf(form, `${name}.easy`);
+	return { plain: textOf(form, `${name}.plain`), ...(easy !== '' && { easy }) };
+}
+
+/** Whether nothing is written in English, nor in another language that the form shows. */
+function saysNothing(form: FormData, name: string): boolean {
+	return languages.every(
+		(language) => textOf(form, `${name}.${language}.plain`) + textOf(form, `${name}.${language}.easy`) === '',
+	);
 }
 
 /** The question as it stands in the form. Its kind and its short name stay what they were. */
 export function itemTyped(form: FormData, was: Item, before: readonly Item[]): Item {
-	const help = wordsTyped(form, 'help');
+	const help = wordsTyped(form, 'help', was.help);
 	const picture = textOf(form, 'picture');
 	const showIf = conditionTyped(form, was.showIf, before);
 	const maps = mapsTyped(form);
 	const asked = {
 		key: was.key,
-		asks: wordsTyped(form, 'asks'),
-		...(!saysNothing(help) && { help }),
+		asks: wordsTyped(form, 'asks', was.asks),
+		...(!saysNothing(form, 'help') && { help }),
 		...(picture !== '' && { picture }),
 		...(showIf && { showIf }),
 		...(maps && { maps }),
 	};
 	switch (was.kind) {
 		case 'choice':
-			return { kind: was.kind, ...asked, several: form.get('several') === 'yes', options: optionsTyped(form) };
+			return {
+				kind: was.kind,
+				...asked,
+				several: form.get('several') === 'yes',
+				options: optionsTyped(form, was.options),
+			};
 		case 'faces':
 			return { kind: was.kind, ...asked, faces: form.get('faces') === '3' ? 3 : 5 };
 		case 'scale':
-			return { kind: was.kind, ...asked, low: wordsTyped(form, 'low'), high: wordsTyped(form, 'high') };
+			return {
+				...{ kind: was.kind, ...asked },
+				low: wordsTyped(form, 'low', was.low),
+				high: wordsTyped(form, 'high', was.high),
+			};
 		default:
 			return { kind: was.kind, ...asked, most: mostTyped(form) };
 	}
@@ -75,12 +97,14 @@ function mostTyped(form: FormData): number {
 }
 
 /** An answer to choose from whose words were all taken out is taken out; one more may stand in the last row. */
-function optionsTyped(form: FormData): Option[] {
+function optionsTyped(form: FormData, was: readonly Option[]): Option[] {
 	const rows = [...form.keys()].filter((name) => /^options\.\d+\.value$/.test(name)).length;
-	return Array.from({ length: rows }, (_, index) => ({
-		value: textOf(form, `options.${index}.value`),
-		says: wordsTyped(form, `options.${index}.says`),
-	})).filter(({ says }) => !saysNothing(says));
+	return Array.from({ length: rows }, (_, index) => index)
+		.filter((index) => !saysNothing(form, `options.${index}.says`))
+		.map((index) => ({
+			value: textOf(form, `options.${index}.value`),
+			says: wordsTyped(form, `options.${index}.says`, was[index]?.says),
+		}));
 }
 
 /** Newly waiting for a question, it waits for any answer to it, until somebody says which. */
@@ -110,7 +134,7 @@ export function canBeWaitedFor(items: readonly Item[]): Item[] {
 
 /** A question of this kind with nothing in it yet. */
 export function emptyItem(kind: ItemKind, key: string): Item {
-	const nothing = (): Words => ({ en: { plain: '' }, ar: { plain: '' } });
+	const nothing = (): Words => ({ en: { plain: '' } });
 	const asked = { key, asks: nothing() };
 	switch (kind) {
 		case 'choice':

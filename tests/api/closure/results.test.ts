@@ -189,7 +189,7 @@ describe('who else', () => {
 
 	test('the director reads what is safe for anybody: of a few answers nothing; another pod and duty staff nothing', async () => {
 		await answerNewest(await town.as('maya'), { listened: 'yes' });
-		town.clock.set('2027-04-05T10:00:00Z');
+		town.clock.set('2027-11-05T10:00:00Z'); // when nobody can answer any more
 		expect(await results('dora')).toEqual({ pods: [], service: { year: '2026-27', rates: [], blocks: [] } });
 		expect(await results('marcus')).toEqual({ pods: [], service: null });
 		expect(await results('dee')).toEqual({ pods: [], service: null });
@@ -218,7 +218,7 @@ async function everythingToldTo(browser: Visitor): Promise<string> {
 	return told.map(({ json }) => JSON.stringify(json)).join('\n');
 }
 
-test('canary: what somebody said is told to nobody but the manager and the service manager, by any question, letter, log or count', async () => {
+test('canary: what somebody said is told to nobody but them, the manager and the service manager, by any question, letter, log or count', async () => {
 	const said = { best: 'canary_best', thanks: 'canary_thanks', pass_on_thanks: 'no', listened: 'yes' };
 	await answerNewest(await town.as('maya'), said);
 	const present = 'canary_present';
@@ -237,24 +237,13 @@ test('canary: what somebody said is told to nobody but the manager and the servi
 	expect(unopened, 'nothing is told before it is opened').not.toContain('canary');
 	await open('Maya');
 	await open('Dan');
-	const others = [
-		'maya',
-		'dan',
-		'kit',
-		'nan',
-		'sam',
-		'lena',
-		'joan',
-		'marcus',
-		'ines',
-		'omar',
-		'ruth',
-		'dee',
-		'dora',
-		'imani',
-	];
+	const others = ['kit', 'nan', 'sam', 'lena', 'joan', 'marcus', 'ines', 'omar', 'ruth', 'dee', 'dora', 'imani'];
 	for (const name of others as Name[])
 		expect(await everythingToldTo(await town.as(name)), name).not.toContain('canary');
+	const own = { maya: /canary_(?!best|thanks)/, dan: /canary_(?!aloud)/ }; // each reads what is theirs, to put it right
+	for (const name of ['maya', 'dan'] as const) {
+		expect(await everythingToldTo(await town.as(name)), name).not.toMatch(own[name]);
+	}
 	expect(await everythingToldTo(town.stranger())).not.toContain('canary');
 	for (const name of ['priya', 'grace'] as const) {
 		const told = await everythingToldTo(await town.as(name));
@@ -267,8 +256,8 @@ test('canary: what somebody said is told to nobody but the manager and the servi
 	const mails = await Promise.all((await readdir(folder)).map((file) => readFile(join(folder, file), 'utf8')));
 	const record = JSON.stringify(await town.db.selectFrom('record').selectAll().execute());
 	const kept = JSON.stringify([
-		await town.db.selectFrom('response_answer').selectAll().execute(),
-		await town.db.selectFrom('closure_hold').selectAll().execute(),
+		await town.db.withoutPlugins().selectFrom('response_answer').selectAll().execute(),
+		await town.db.withoutPlugins().selectFrom('closure_hold').selectAll().execute(),
 	]);
 	expect(mails.length).toBeGreaterThan(0);
 	expect([...mails, ...logged, record, kept].join('\n')).not.toContain('canary');

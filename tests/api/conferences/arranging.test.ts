@@ -20,8 +20,8 @@ async function writeTo(made: Town, who: Name, channel: string) {
 }
 
 const lettersTo = async ({ db }: Town, who: Name) =>
-	(await db.selectFrom('letter').select('kind').where('address', '=', `${who}@home.example`).execute()).map(
-		({ kind }) => kind,
+	(await db.selectFrom('letter').select(['kind', 'address']).execute()).flatMap(({ kind, address }) =>
+		address === `${who}@home.example` ? kind : [],
 	);
 
 interface Whole {

@@ -52,7 +52,7 @@ describe('nobody is found in a figure', () => {
 	});
 });
 
-test('what a young person says after a meeting is counted once the quarter is over, and never alone', async () => {
+test('what a young person says after a meeting is counted once the quarter has settled, and never alone', async () => {
 	const town = await smallTown({ at: '2026-03-16T10:00:00Z' });
 	const meetings: string[] = [];
 	for (let count = 0; count < 6; count += 1) {
@@ -67,7 +67,9 @@ test('what a young person says after a meeting is counted once the quarter is ov
 	}
 	const told = async (name: Name) => (await town.as(name)).get('/api/conferences/measures');
 	expect((await told('quentin')).json).toMatchObject({ until: '2026-01-01', answered: { hidden: true } });
-	town.clock.set('2026-04-01T10:00:00Z');
+	town.clock.set('2026-04-13T10:00:00Z');
+	expect((await told('quentin')).json, 'what is sent late still comes in').toMatchObject({ until: '2026-01-01' });
+	town.clock.set('2026-04-14T10:00:00Z');
 	for (const name of ['beth', 'quentin', 'dora', 'omar'] as const) {
 		expect((await told(name)).json, name).toMatchObject({
 			until: '2026-04-01',

@@ -6,6 +6,9 @@ import { podKeys, pods } from '../../../api/demo/cast.ts';
 import { listMembers } from '../../../api/pods/queries.ts';
 import { departuresFromTemplate } from '../../../api/pods/template.ts';
 import type { RegisterRow } from '../../../api/representations/queries-register.ts';
+import { listReports } from '../../../api/reports/queries-annual.ts';
+import { listMonths } from '../../../api/reports/queries-months.ts';
+import { listTold } from '../../../api/reports/queries-told.ts';
 import { testWorld } from '../../support/world.ts';
 import { demoWorld, type Westmere, westmere, wednesday } from './westmere.ts';
 
@@ -31,6 +34,16 @@ async function register(): Promise<RegisterRow[]> {
 		if (rows.length >= json.count) return rows;
 	}
 }
+
+test('it has signed months, one of them corrected, a report of last year, and things that it says it changed', async () => {
+	const { db, world } = town;
+	const months = await listMonths(db, world.clock.today());
+	expect(months.filter(({ signedBy }) => signedBy === 'Stephen Gaunt').length).toBeGreaterThan(3);
+	expect(months.find(({ code }) => code === '2026-09')).toMatchObject({ corrections: 1 });
+	expect(await listReports(db)).toEqual([{ year: '2025-26', edition: 1, publishedAt: '2026-05-20T09:40:00.000Z' }]);
+	expect((await listTold(db, 'ar', 'plain')).map(({ language }) => language).toSorted()).toEqual(['ar', 'ar', 'en']);
+	expect((await listTold(db, 'en', 'easy')).length).toBe(3);
+});
 
 test(
 	'the same clock makes the same council: references, names, card codes, where everything stands',

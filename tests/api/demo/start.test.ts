@@ -54,13 +54,13 @@ test('the key of another installation is told in a sentence', async () => {
 	await expect(open(demo(dataDir))).rejects.toThrow('The key does not open');
 });
 
-test('a real start has no people in it, and says that there is no staff door yet', async () => {
+test('a real start has no people in it, and says how to make the first administrator', async () => {
 	const house = await open(await real(await folder()));
 	expect(await countAccounts(house)).toBe(0);
 	const said = vi.spyOn(console, 'log').mockReturnValue();
 	house.started();
 	await house.close();
-	expect(said.mock.calls.flat().join('\n')).toContain('no door for staff');
+	expect(said.mock.calls.flat().join('\n')).toContain('npm run administrator');
 });
 
 test(

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { type Language, languages } from '../../../api/accounts/languages.ts';
 import { fieldsOf, isAsked, readAnswers } from '../../../api/questionnaires/answers.ts';
 import {
 	type Instrument,
 	instrumentCodes,
-	instrumentLanguages,
 	measures,
 	principles,
 	type Words,
@@ -38,10 +38,23 @@ function wordsIn({ title, intro, items }: Instrument): [string, Words][] {
 	];
 }
 
+const latin = /\p{Script=Latin}/u;
+const arabic = /\p{Script=Arabic}/u;
+const scripts: Record<Language, RegExp> = {
+	...{ en: latin, cy: latin, pl: latin, pt: latin, es: latin, ar: arabic, fa: arabic, ur: arabic },
+	...{ bn: /\p{Script=Bengali}/u, uk: /\p{Script=Cyrillic}/u },
+};
+const notLatin = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
+/** Letters and marks that have no place in it. */
+const foreign: Record<Language, RegExp> = {
+	...{ en: notLatin, cy: notLatin, pl: notLatin, pt: notLatin, es: notLatin },
+	...{ ar: /[A-Za-z?;]/, fa: /[A-Za-z?;]/, ur: /[A-Za-z?;]/, bn: /[A-Za-z]/, uk: /[A-Za-z]/ },
+};
+
 const all = instruments.flatMap((instrument) =>
 	wordsIn(instrument).flatMap(([where, words]) =>
-		instrumentLanguages.flatMap((language) =>
-			Object.entries(words[language]).flatMap(([wording, text]) =>
+		languages.flatMap((language) =>
+			Object.entries(words[language] ?? {}).flatMap(([wording, text]) =>
 				text === undefined
 					? []
 					: [{ at: `${instrument.code} ${where} ${language} ${wording}`, language, wording, text }],
@@ -78,12 +91,12 @@ describe('how it reads', () => {
 		expect(long.map(({ at }) => at)).toEqual([]);
 	});
 
-	test('what Easy Read says is no longer than what it stands for', () => {
+	test('what Easy Read says is no longer than what it stands for, where it was written', () => {
 		const longer = instruments.flatMap((instrument) =>
 			wordsIn(instrument).flatMap(([where, words]) =>
-				instrumentLanguages
+				(['en', 'ar'] as const)
 					.filter((language) => {
-						const { plain, easy = plain } = words[language];
+						const { plain, easy = plain } = words[language]!;
 						const longest = (text: string) => Math.max(...sentencesIn(text).map((one) => wordsOf(one).length));
 						return longest(easy) > longest(plain);
 					})
@@ -101,17 +114,39 @@ describe('how it reads', () => {
 		expect(all.filter(({ text }) => /[{}<>]|https?:/.test(text)).map(({ at }) => at)).toEqual([]);
 	});
 
-	test('Arabic is in Arabic, English in English', () => {
-		const strange = all.filter(({ language, text }) =>
-			language === 'ar' ? !/\p{Script=Arabic}/u.test(text) || /[A-Za-z?;]/.test(text) : /\p{Script=Arabic}/u.test(text),
+	test('every text is in every language', () => {
+		const lacking = instruments.flatMap((instrument) =>
+			wordsIn(instrument).flatMap(([where, words]) =>
+				languages
+					.filter((language) => !words[language]?.plain.trim())
+					.map((language) => `${instrument.code} ${where} ${language}`),
+			),
+		);
+		expect(lacking).toEqual([]);
+	});
+
+	test('what is put in other words in Easy Read is so in every language, but for Arabic, which has its own', () => {
+		const lacking = instruments.flatMap((instrument) =>
+			wordsIn(instrument).flatMap(([where, words]) =>
+				languages
+					.filter((language) => language !== 'ar' && words.en.easy !== undefined && !words[language]?.easy)
+					.map((language) => `${instrument.code} ${where} ${language}`),
+			),
+		);
+		expect(lacking).toEqual([]);
+	});
+
+	test('each language is in its own script, but for the English word that stands in brackets', () => {
+		const strange = all.filter(
+			({ language, text }) => !scripts[language].test(text) || foreign[language].test(text.replace(/\([^()]*\)/g, '')),
 		);
 		expect(strange.map(({ at, text }) => `${at}: ${text}`)).toEqual([]);
 	});
 
-	test('the same question is put into Arabic in one way', () => {
+	test.each(languages)('the same question is put into %s in one way', (language) => {
 		const put = new Map<string, Set<string>>();
 		for (const { asks } of instruments.flatMap(({ items }) => items)) {
-			put.set(asks.en.plain, (put.get(asks.en.plain) ?? new Set()).add(asks.ar.plain));
+			put.set(asks.en.plain, (put.get(asks.en.plain) ?? new Set()).add(asks[language]!.plain));
 		}
 		expect([...put].filter(([, ways]) => ways.size > 1)).toEqual([]);
 	});
@@ -130,7 +165,7 @@ describe('what is asked', () => {
 	test.each(instruments)('$code says first that a question may be left out, and what has to be told', ({ intro }) => {
 		expect(intro.en.plain).toMatch(/You can miss out any question\./);
 		expect(intro.en.plain).toMatch(/we have to tell someone who can help\.$/);
-		expect(intro.ar.plain).toMatch(/يمكنك أن تترك أي سؤال\./);
+		expect(intro.ar!.plain).toMatch(/يمكنك أن تترك أي سؤال\./);
 	});
 
 	test.each(instruments)('$code asks every question of somebody', (instrument) => {

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import type { Instrument, InstrumentCode } from '../../../api/questionnaires/instrument.ts';
+import type { Instrument, InstrumentCode, Item } from '../../../api/questionnaires/instrument.ts';
 import { currentVersion, keepAnswers } from '../../../api/questionnaires/changes.ts';
 import { readResponses } from '../../../api/questionnaires/queries.ts';
 import { shipped } from '../../../api/questionnaires/shipped/index.ts';
+import { shownIn } from '../../../src/asking/shown.ts';
+import { textFor } from '../../../src/text/index.ts';
 import { type Name, smallTown } from '../../support/people.ts';
 
 interface Refused {
@@ -54,6 +56,18 @@ describe('a council’s own questionnaire', () => {
 			`/api/questionnaires/versions/${second}`,
 		);
 		expect(version.json).toMatchObject({ version: 1, instrument: { ...shorter, audience: 'child' } });
+	});
+
+	test('may be written in English alone; who reads another language is asked that question in English', async () => {
+		const { save, publish, shorter } = await aCouncil();
+		const [item, ...rest] = shorter.items;
+		const inEnglish = { ...item!, asks: { en: { plain: 'How was your week?' } }, help: undefined } as Item;
+		const published = await publish((await save({ ...shorter, items: [inEnglish, ...rest] })).json.draft);
+		expect(published.status).toBe(201);
+		const [first, second] = shownIn({ ...shipped[CODE], items: [inEnglish, ...rest] }, 'ur-young', textFor('ur-young'));
+		expect(first).toMatchObject({ asks: 'How was your week?', isEnglish: true });
+		expect(second).toMatchObject({ asks: rest[0]!.asks.ur!.plain });
+		expect(second).not.toHaveProperty('isEnglish');
 	});
 
 	test('is on the list with its version, and whether a draft waits', async () => {
@@ -191,7 +205,12 @@ describe('a bad instrument', () => {
 		['a kind that is none', { ...first, kind: 'video' }, 'items.0.kind'],
 		['a field that is none', { ...first, script: 'x' }, 'items.0.script'],
 		['four faces', { ...first, kind: 'faces', faces: 4, options: undefined, several: undefined }, 'items.0.faces'],
-		['no text in Arabic', { ...first, asks: { en: { plain: 'One' } } }, 'items.0.asks.ar'],
+		['no text in English', { ...first, asks: { ar: first!.asks.ar } }, 'items.0.asks.en'],
+		[
+			'a text in a language that we do not have',
+			{ ...first, asks: { ...first!.asks, de: { plain: 'Eins' } } },
+			'items.0.asks.de',
+		],
 		[
 			'a control character',
 			{ ...first, asks: { en: { plain: 'a\u0000' }, ar: { plain: 'a' } } },
@@ -250,8 +269,15 @@ describe('a published version never changes', () => {
 		const version = await invite();
 		const answer = (fields: Record<string, string>) =>
 			town.db.transaction().execute((trx) =>
-				keepAnswers(town.world, trx, {
-					...{ versionId: version, fields, how: 'portal', language: 'en', on: town.clock.today() },
+				keepAnswers(trx, {
+					...{
+						accountId: town.id('maya'),
+						versionId: version,
+						fields,
+						how: 'portal',
+						language: 'en',
+						on: town.clock.today(),
+					},
 					...{ at: town.clock.now(), writtenBy: null, present: null },
 				}),
 			);

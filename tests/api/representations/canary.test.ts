@@ -1,7 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { languages } from '../../../api/accounts/languages.ts';
 import { staffRoles } from '../../../api/accounts/roles.ts';
 import type { Access } from '../../../api/door.ts';
 import { remindOfViews } from '../../../api/conferences/changes-remind.ts';
@@ -15,9 +17,11 @@ import { sweep } from '../../../api/sweep.ts';
 import { remindOfUrgent } from '../../../api/urgent/changes.ts';
 import type { Visitor } from '../../support/client.ts';
 import { ask, invitationOf } from '../../support/conferences.ts';
+import { somethingLearned } from '../../support/learning.ts';
 import { fakeNotify } from '../../support/notify.ts';
 import { type Name, smallTown, type Town } from '../../support/people.ts';
 import { aComplaint, anAdvocate, say } from '../../support/saying.ts';
+import { schemaTables } from '../../support/schema.ts';
 
 /**
  * Who may read what staff wrote in a field. A field of words that staff can fill and that is not in this table turns the
@@ -37,7 +41,7 @@ const draftTexts = [
 	'intro',
 	...['asks', 'help', 'low', 'high', 'options[].says'].map((part) => `items[].${part}`),
 ]
-	.flatMap((part) => ['en', 'ar'].map((language) => `${part}.${language}`))
+	.flatMap((part) => languages.map((language) => `${part}.${language}`))
 	.flatMap((part) => ['plain', 'easy'].map((wording) => `${part}.${wording}`));
 
 const readersOf: Record<string, Readers> = {
@@ -45,6 +49,14 @@ const readersOf: Record<string, Readers> = {
 		// a draft, that is: whoever is asked reads it once it is published
 		draftTexts.map((text) => [`PUT /api/questionnaires/{code}/draft ${text}`, 'office' as const]),
 	),
+	// a draft, that is: families read it once it is published
+	...Object.fromEntries(
+		['title', 'summary', 'sections[].heading', 'sections[].lines[]'].map((part) => [
+			`PUT /api/guide-texts/{topic}/draft text.${part}`,
+			'office' as const,
+		]),
+	),
+	'PATCH /api/guide-topics/{topic} bslVideo': 'everyone',
 	'POST /api/holidays name': 'everyone',
 	'POST /api/cases/{case}/delivery reason': 'office',
 	'POST /api/cases/{case}/answer findings[].words': 'person',
@@ -89,10 +101,82 @@ const readersOf: Record<string, Readers> = {
 	'PATCH /api/saved-views/{view} name': 'office',
 	'POST /api/register-exports reason': 'office',
 	'POST /api/register-exports asked.search': 'office',
+	...Object.fromEntries(
+		// a draft, that is: what is published was looked over for whatever leads to somebody, and everybody reads it
+		languages.flatMap((language) =>
+			['plain', 'easy'].flatMap((wording) =>
+				['heard', 'changed'].map((part) => [
+					`PUT /api/learning/{promise}/telling texts.${language}.${wording}.${part}`,
+					'office' as const,
+				]),
+			),
+		),
+	),
+	'POST /api/months/{month}/signature words': 'office',
+	'POST /api/months/{month}/signature seen': 'no words',
+	'POST /api/months/{month}/signature checked[]': 'no words',
+	'POST /api/months/{month}/notes words': 'office',
+	'POST /api/months/{month}/notes checked[]': 'no words',
+	'POST /api/commentaries/looks words': 'no words',
+	'PUT /api/annual-drafts/{year}/items/{item} words': 'office', // until it is published, and looked over before
+	'POST /api/annual-reports/{year}/editions because': 'everyone',
+	'POST /api/annual-reports/{year}/editions checked[]': 'no words',
+	'PUT /api/learning/{promise}/telling seen': 'no words',
+	'POST /api/learning/{promise}/telling/publication seen': 'no words',
+	'POST /api/learning/{promise}/telling/publication checked[]': 'no words',
+	'PUT /api/retention/rules/{kind} reason': 'office',
+	'POST /api/retention/keeping reason': 'office',
+	'POST /api/retention/keeping subject': 'no words',
+	'POST /api/retention/holds reason': 'office',
+	'POST /api/retention/holds subject': 'no words',
+	'POST /api/retention/holds/{hold}/lifting because': 'office',
+	'POST /api/erasures reason': 'office',
+	'POST /api/erasures subject': 'no words',
+	'POST /api/trends/exports reason': 'office',
+	...Object.fromEntries(
+		['pod', 'row', 'from', 'to'].map((code) => [`POST /api/trends/exports asked.${code}`, 'no words' as const]),
+	),
+	'POST /api/committee-tables/{year}/exports reason': 'office',
+	'POST /api/months/{month}/exports reason': 'office',
+	'POST /api/register-exports/proposals reason': 'office',
+	'POST /api/register-exports/proposals asked.search': 'office',
+	'POST /api/people name': 'office', // and that person, who is none of those asked here
+	'POST /api/people contact.detail': 'office',
+	'POST /api/people contact.times': 'office',
+	'PATCH /api/people/{person} name': 'office',
+	'PATCH /api/people/{person} contact.detail': 'office',
+	'PATCH /api/people/{person} contact.times': 'office',
+	'POST /api/staff name': 'office',
+	'POST /api/programs name': 'office',
+	'POST /api/sign-in/again/code code': 'no words',
+	'POST /api/sign-in/mine/passkeys name': 'office', // whose it is, and nobody else
+	'POST /api/sign-in/mine/passphrase code': 'no words',
+	'POST /api/sign-in/mine/passphrase passphrase': 'no words',
+	'POST /api/programs/{program}/webhooks url': 'no words',
+	'POST /api/pods name': 'everyone',
+	'PATCH /api/pods/{pod} name': 'everyone',
+	...Object.fromEntries(
+		['service_name', 'council_name', 'council_address', 'advocacy_name'].map((name) => [
+			`PATCH /api/settings values.${name}`,
+			'everyone' as const,
+		]),
+	),
+	'PATCH /api/staff/{account} name': 'office',
+	'POST /api/themes name': 'everyone',
 	'POST /api/trends/historic rows[].series': 'everyone',
 	'POST /api/trends/historic rows[].definition': 'everyone',
 	'POST /api/trends/historic rows[].source': 'everyone',
 	'POST /api/trends/historic rows[].period': 'no words',
+	'POST /api/trends/historic/sheets sheet': 'everyone',
+	'POST /api/trends/historic/sheets sure.because': 'office',
+	'POST /api/trends/historic/{figure}/corrections period': 'no words',
+	'POST /api/trends/historic/{figure}/corrections because': 'office',
+	'POST /api/trends/children-open rows[].period': 'no words',
+	'POST /api/trends/children-open rows[].source': 'everyone',
+	'POST /api/trends/children-open/{figure}/corrections because': 'office',
+	'POST /api/trends/children-open/sheets sheet': 'everyone',
+	'POST /api/trends/children-open/sheets sure.because': 'office',
+	'POST /api/trends/known-changes label': 'everyone',
 };
 
 /** Whose complaint a canary was written in. */
@@ -120,7 +204,7 @@ interface Schema {
 interface Operation {
 	'x-access': Access;
 	parameters?: { in: string; name: string; required?: boolean; schema: Schema }[];
-	requestBody?: { content: { 'application/json': { schema: Schema } } };
+	requestBody?: { content: { 'application/json'?: { schema: Schema } } };
 }
 interface OpenApi {
 	paths: Record<string, Record<string, Operation>>;
@@ -134,6 +218,8 @@ let returnCode: string;
 const canaries: Canary[] = [];
 const logged: string[] = [];
 const spreadsheets: string[] = [];
+/** Figures that were taken out: of the service, by pods and by themes. */
+const figureFiles: string[] = [];
 
 function plant(field: string, whose: Whose): string {
 	const text = `canary_${canaries.length}_${whose}`;
@@ -170,10 +256,13 @@ beforeAll(async () => {
 	await writeForEverybody();
 	await endOfWork();
 	await draftAQuestionnaire();
+	await draftATelling();
 	await tellOfAMeeting();
 	await say(await town.as('maya'), aComplaint(town)); // nobody answers her: the house writes by itself
+	await writeDownWhoThereIs();
 	await takeSpreadsheets();
 	await letTheHouseWork();
+	await writeReports();
 }, 120_000);
 afterAll(() => Promise.all([town.close(), govUk.close()]));
 
@@ -333,6 +422,20 @@ async function writeForEverybody(): Promise<void> {
 	await write(omar, ['post', '/api/letter-templates/{letter}/versions'], letter, 'maya', (canary) => {
 		return { language: 'en', wording: 'adult', words: `${canary('words')} {{day}} {{last}} {{phone}}` };
 	});
+	await write(omar, ['put', '/api/guide-texts/{topic}/draft'], { topic: 'charter' }, 'nobody', (canary) => {
+		const section = {
+			id: 'more',
+			heading: canary('text.sections[].heading'),
+			lines: [canary('text.sections[].lines[]')],
+		};
+		const text = { title: canary('text.title'), summary: canary('text.summary'), sections: [section] };
+		return { language: 'en', wording: 'adult', seen: null, text };
+	});
+	const { seen } = (await omar.get<{ seen: string }>('/api/guide-texts/charter')).json;
+	await write(omar, ['patch', '/api/guide-topics/{topic}'], { topic: 'charter' }, 'nobody', (canary) => {
+		return { seen, bslVideo: `https://www.westmere.example/${canary('bslVideo')}` };
+	});
+	await write(omar, ['post', '/api/themes'], {}, 'nobody', (canary) => ({ kind: 'complaint', name: canary('name') }));
 	await write(omar, ['post', '/api/trends/historic'], {}, 'nobody', (canary) => {
 		const named = {
 			series: canary('rows[].series'),
@@ -341,6 +444,93 @@ async function writeForEverybody(): Promise<void> {
 		};
 		const figure = { measure: 'complaints', period: '2015-16', periodToConfirm: false, figure: 31 };
 		return { rows: [{ ...named, ...figure }] };
+	});
+	await besideOurFigures(omar);
+}
+
+/** How many children are open, a day on which the service changed, and figures of others: brought, and put right. */
+async function besideOurFigures(omar: Visitor): Promise<void> {
+	await write(omar, ['post', '/api/trends/known-changes'], {}, 'nobody', (canary) => {
+		return { on: '2025-09-01', label: canary('label') };
+	});
+	await write(omar, ['post', '/api/trends/children-open'], {}, 'nobody', (canary) => {
+		return { rows: [{ period: '2025-10', pod: null, children: 400, source: canary('rows[].source') }] };
+	});
+	const kept = (await omar.get<{ figures: { id: string; seen: string }[] }>('/api/trends/children-open/kept')).json;
+	const { id: children, seen } = kept.figures[0]!;
+	await write(
+		omar,
+		['post', '/api/trends/children-open/{figure}/corrections'],
+		{ figure: children },
+		'nobody',
+		(canary) => {
+			return { children: 401, because: canary('because'), seen };
+		},
+	);
+	const november = { period: '2025-11', pod: null, children: 402, source: 'As before' };
+	await omar.post('/api/trends/children-open', { rows: [november] });
+	await bringSheet(omar, '/api/trends/children-open/sheets', (source) =>
+		['period,children,source,pod', `2025-11,390,${source},`].join('\n'),
+	);
+	const historic = await omar.get<{ series: { points: { id: string; seen: string }[] }[] }>('/api/trends/historic');
+	const { id: figure, seen: read } = historic.json.series[0]!.points[0]!;
+	await write(omar, ['post', '/api/trends/historic/{figure}/corrections'], { figure }, 'nobody', (canary) => {
+		return { period: '2016-17', periodToConfirm: true, figure: 32, because: canary('because'), seen: read };
+	});
+	const head = 'series,measure,definition,source,year,to confirm,number';
+	const plain = { series: 'plain', measure: 'complaints', definition: 'All', source: 'Report', period: '2022-23' };
+	await omar.post('/api/trends/historic', { rows: [{ ...plain, periodToConfirm: false, figure: 30 }] });
+	await bringSheet(omar, '/api/trends/historic/sheets', (words) =>
+		[head, `ours,complaints,${words},Report,2022-23,no,30`, 'plain,complaints,All,Report,2022-23,no,31'].join('\n'),
+	);
+}
+
+/** Shown first, and then done as it was shown. */
+async function bringSheet(omar: Visitor, path: string, sheetOf: (canary: string) => string): Promise<void> {
+	const sheet = sheetOf(plant(`POST ${path} sheet`, 'nobody'));
+	const { seen } = (await omar.post<{ seen: string }>(path, { sheet })).json;
+	await write(omar, ['post', path], {}, 'nobody', (canary) => {
+		return { sheet, sure: { seen, because: canary('sure.because') } };
+	});
+}
+
+/** What the public may be told that was learned, not yet published. */
+async function draftATelling(): Promise<void> {
+	const { promise } = await somethingLearned(town);
+	const omar = await town.as('omar');
+	const { seen } = (await omar.get<{ seen: string }>(`/api/learning/${promise}`)).json;
+	await write(omar, ['put', '/api/learning/{promise}/telling'], { promise }, 'nobody', (canary) => {
+		const both = (at: string) => ({ heard: canary(`${at}.heard`), changed: canary(`${at}.changed`) });
+		const words = (at: string) => ({ plain: both(`${at}.plain`), easy: both(`${at}.easy`) });
+		return { texts: Object.fromEntries(languages.map((one) => [one, words(`texts.${one}`)])), seen };
+	});
+}
+
+/** The month before is signed and spoken of, and a year's report is written; another is published. */
+async function writeReports(): Promise<void> {
+	const omar = await town.as('omar');
+	const month = { month: '2026-01' };
+	const { digest } = (await omar.get<{ digest: string }>('/api/months/2026-01')).json;
+	await write(omar, ['post', '/api/months/{month}/signature'], month, 'nobody', (canary) => {
+		return { seen: digest, words: canary('words'), checked: [] };
+	});
+	await write(omar, ['post', '/api/months/{month}/notes'], month, 'nobody', (canary) => {
+		return { revision: 0, words: canary('words'), checked: [] };
+	});
+	await write(
+		omar,
+		['put', '/api/annual-drafts/{year}/items/{item}'],
+		{ year: '2026-27', item: 'learning' },
+		'nobody',
+		(canary) => {
+			return { words: canary('words') };
+		},
+	);
+	town.clock.set('2026-04-20T10:00:00Z');
+	const inApril = await town.as('omar');
+	await inApril.post('/api/annual-reports/2025-26/editions', { because: null, checked: [] });
+	await write(inApril, ['post', '/api/annual-reports/{year}/editions'], { year: '2025-26' }, 'nobody', (canary) => {
+		return { because: canary('because'), checked: [] };
 	});
 }
 
@@ -353,7 +543,7 @@ async function draftAQuestionnaire(): Promise<void> {
 		'nobody',
 		(canary) => {
 			const wording = (at: string) => ({ plain: canary(`${at}.plain`), easy: canary(`${at}.easy`) });
-			const words = (at: string) => ({ en: wording(`${at}.en`), ar: wording(`${at}.ar`) });
+			const words = (at: string) => Object.fromEntries(languages.map((one) => [one, wording(`${at}.${one}`)]));
 			const asked = { asks: words('items[].asks'), help: words('items[].help') };
 			return {
 				...{ seen: null, title: words('title'), intro: words('intro') },
@@ -370,6 +560,59 @@ async function draftAQuestionnaire(): Promise<void> {
 			};
 		},
 	);
+}
+
+/** People of a family and people who work here, as they are written down. */
+async function writeDownWhoThereIs(): Promise<void> {
+	const [priya, ada] = [await town.as('priya'), await town.as('ada')];
+	const person = (canary: (field: string) => string) => ({
+		...{ name: canary('name'), standing: 'parent' },
+		contact: { channel: 'phone', detail: canary('contact.detail'), times: canary('contact.times') },
+	});
+	const placing = { pod: town.pod('otter'), worker: null, from: '2026-01-12' };
+	const seenIn = async <Read>(path: string) => (await ada.get<Read>(path)).json;
+	const seenOf = async (path: string) => (await seenIn<{ seen: string }>(path)).seen;
+	await write(priya, ['post', '/api/people'], {}, 'nobody', (canary) => ({ ...person(canary), placing }));
+	const other = await priya.post<{ id: string }>('/api/people', { ...person((field) => field), placing });
+	const seen = await seenOf(`/api/people/${other.json.id}`);
+	await write(priya, ['patch', '/api/people/{person}'], { person: other.json.id }, 'nobody', (canary) => {
+		return { ...person(canary), seen };
+	});
+	await write(ada, ['post', '/api/programs'], {}, 'nobody', (canary) => {
+		return { name: canary('name'), scopes: ['records:read'], expiresOn: '2027-01-12' };
+	});
+	await town.db // as the route leaves it: to send one takes a device
+		.insertInto('passkey')
+		.values({
+			...{ id: 'passkey-of-omar', account_id: town.id('omar'), credential_id: 'id', public_key: 'key', counter: 0 },
+			...{ transports: 'usb', name: plant('POST /api/sign-in/mine/passkeys name', 'nobody') },
+			...{ made_at: town.clock.now(), used_at: null },
+		})
+		.execute();
+	await write(ada, ['post', '/api/staff'], {}, 'nobody', (canary) => {
+		return { name: canary('name'), email: 'ife@council.example', role: 'duty_worker' };
+	});
+	const pod = {
+		...{ emblem: 'robin', phone: '01632 960 250', email: 'robin@council.example' },
+		...{ openFrom: '09:00', openTo: '17:00', serviceManager: null },
+	};
+	await write(ada, ['post', '/api/pods'], {}, 'nobody', (canary) => {
+		return { ...pod, name: canary('name'), openedOn: '2026-01-12' };
+	});
+	const oak = await seenIn<{ pod: { seen: string } }>('/api/pod-book/pod-oak');
+	await write(ada, ['patch', '/api/pods/{pod}'], { pod: 'pod-oak' }, 'nobody', (canary) => {
+		return { ...pod, name: canary('name'), seen: oak.pod.seen };
+	});
+	const said = await seenIn<{ seen: string }>('/api/settings');
+	await write(ada, ['patch', '/api/settings'], {}, 'nobody', (canary) => {
+		const names = ['service_name', 'council_name', 'council_address', 'advocacy_name'];
+		return { values: Object.fromEntries(names.map((name) => [name, canary(`values.${name}`)])), seen: said.seen };
+	});
+	const account = town.id('quentin');
+	const read = await seenOf(`/api/staff/${account}`);
+	await write(ada, ['patch', '/api/staff/{account}'], { account }, 'nobody', (canary) => {
+		return { name: canary('name'), email: 'quentin@council.example', seen: read };
+	});
 }
 
 /** The whole register as a spreadsheet, and one more of what a search finds. */
@@ -389,6 +632,41 @@ async function takeSpreadsheets(): Promise<void> {
 		expect(answer.status).toBe(200);
 		spreadsheets.push(await answer.text());
 	}
+	const figures = [
+		['POST /api/trends/exports', '/api/trends/exports', { asked: { of: 'pod' } }],
+		['POST /api/committee-tables/{year}/exports', '/api/committee-tables/2025-26/exports', {}],
+		['POST /api/months/{month}/exports', '/api/months/2026-05/exports', {}],
+	] as const;
+	for (const [of, path, more] of figures) {
+		for (const reason of [plant(`${of} reason`, 'nobody'), 'For the committee']) {
+			const answer = await town.app.request(path, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json', cookie: cookieOf(omar) },
+				body: JSON.stringify({ reason, format: reason === 'For the committee' ? 'csv' : 'json', ...more }),
+			});
+			expect(answer.status).toBe(200);
+			figureFiles.push(await answer.text());
+		}
+	}
+	await write(omar, ['post', '/api/register-exports/proposals'], {}, 'nobody', (canary) => {
+		return { reason: canary('reason'), asked: { search: canary('asked.search') } };
+	});
+	await write(omar, ['put', '/api/retention/rules/{kind}'], { kind: 'person' }, 'nobody', (canary) => {
+		return { months: 120, reason: canary('reason') };
+	});
+	const [nan, dan] = ['nan', 'dan'].map((name) => `person:account-${name}`);
+	await write(omar, ['post', '/api/retention/keeping'], {}, 'nobody', (canary) => {
+		return { subject: nan, untilOn: '2030-01-01', reason: canary('reason') };
+	});
+	const hold = await write(omar, ['post', '/api/retention/holds'], {}, 'nobody', (canary) => {
+		return { subject: nan, reason: canary('reason') };
+	});
+	await write(omar, ['post', '/api/retention/holds/{hold}/lifting'], { hold: hold.id! }, 'nobody', (canary) => {
+		return { because: canary('because') };
+	});
+	await write(omar, ['post', '/api/erasures'], {}, 'nobody', (canary) => {
+		return { subject: dan, rule: 'asked', reason: canary('reason') };
+	});
 	const view = await write(omar, ['post', '/api/saved-views'], {}, 'nobody', (canary) => {
 		return { name: canary('name'), shared: true, asked: { search: canary('asked.search') } };
 	});
@@ -441,7 +719,7 @@ function staffFields(): string[] {
 	const fields = Object.entries(document.paths).flatMap(([path, operations]) =>
 		Object.entries(operations).flatMap(([method, { 'x-access': access, requestBody }]) => {
 			if (method === 'get' || 'anyone' in access || !access.only.some((role) => staff.includes(role))) return [];
-			const shape = requestBody?.content['application/json'].schema;
+			const shape = requestBody?.content['application/json']?.schema;
 			return shape ? wordsIn(shape, '').map((field) => `${method.toUpperCase()} ${path} ${field}`) : [];
 		}),
 	);
@@ -450,12 +728,16 @@ function staffFields(): string[] {
 
 /** Every question that can be asked with GET, of every thing there is in this town. */
 async function everyQuestion(): Promise<string[]> {
-	type Things = 'representation' | 'pod' | 'complaint_point' | 'message' | 'urgent_item' | 'letter';
+	type Things = 'representation' | 'pod' | 'complaint_point' | 'message' | 'urgent_item' | 'letter' | 'promise';
 	const ids = async (table: Things | 'conference' | 'conference_invitation') =>
 		(await town.db.selectFrom(table).select('id').execute()).map(({ id }) => id);
+	const accounts = await town.db.selectFrom('account').select(['id', 'kind']).execute();
+	const of = (kind: string) => accounts.filter((account) => account.kind === kind).map(({ id }) => id);
 	const things = await ids('representation');
 	const known: Record<string, string[]> = {
 		...{ representation: things, case: things, pod: await ids('pod') },
+		...{ person: of('family'), account: of('staff'), promise: await ids('promise') },
+		...{ year: ['2025-26', '2026-27'], month: ['2026-01'] },
 		...{ day: ['2026-06-19'], journey: ['tell-us'] },
 		...{ conference: await ids('conference'), invitation: await ids('conference_invitation') },
 	};
@@ -559,11 +841,12 @@ describe('what each person reads of all that staff wrote, whatever they ask', ()
 	});
 
 	test('the office, asked the same, reads all of it: the canaries are there to be found', async () => {
-		const office = ['omar', 'dee', 'priya', 'beth'] as const satisfies Name[];
+		const office = ['omar', 'dee', 'priya', 'beth', 'ada'] as const satisfies Name[];
 		const told = await Promise.all(office.map(async (name) => toldTo(await town.as(name))));
 		const onFile = [
 			await town.db.selectFrom('redaction').select('reason').execute(), // kept, and on no page yet
 			await town.db.selectFrom('register_export').select(['asked', 'reason']).execute(),
+			await town.db.selectFrom('figure_export').select(['asked', 'reason']).execute(),
 		];
 		expect(sorted(found([...told, JSON.stringify(onFile)].join('\n')))).toEqual(sorted(canaries.map(nameOf)));
 	});
@@ -583,6 +866,48 @@ test('no letter, mail, text message, spreadsheet or line of the log repeats a wo
 	expect(found([JSON.stringify(letters), ...mails, ...sources, ...spreadsheets, ...logged].join('\n'))).toEqual([]);
 });
 
+test('a file of figures holds no words but names that everybody reads: of pods, of themes, of what others published', () => {
+	const names = found(figureFiles.join('\n'));
+	expect(names).toContain('nobody: POST /api/themes name');
+	const public_ = new Set(those(['everyone']));
+	expect(names.filter((name) => !public_.has(name))).toEqual([]);
+});
+
+test('without the keys of people, what stands readable in the database is what staff wrote of no family', async () => {
+	const bare = town.db.withoutPlugins();
+	const rows: unknown[] = [];
+	for (const table of await schemaTables(bare)) {
+		rows.push((await sql`select * from ${sql.table(table)}`.execute(bare)).rows);
+	}
+	const readable = new Set(canaries.filter((one) => JSON.stringify(rows).includes(one.text)).map(({ field }) => field));
+	const isOfNobody = (field: string) =>
+		readersOf[field] === 'everyone' || /\/api\/(questionnaires|guide-texts)\//.test(field);
+	expect([...readable].filter((field) => !isOfNobody(field)).sort()).toEqual([
+		'PATCH /api/saved-views/{view} name',
+		'PATCH /api/staff/{account} name',
+		'POST /api/cases/{case}/advocacy/appointments name', // whoever helps, or is appointed, in their work
+		'POST /api/cases/{case}/appointments name',
+		'POST /api/cases/{case}/promises owner',
+		'POST /api/cases/{case}/steps step.reference', // the Ombudsman’s number
+		'POST /api/letter-templates/{letter}/versions words',
+		'POST /api/programs name', // what the council calls its own program
+		'POST /api/register-exports/proposals asked.search', // what was agreed to is compared by the database
+		// reasons for keeping outlive what they are about, and name nobody
+		'POST /api/retention/holds reason',
+		'POST /api/retention/holds/{hold}/lifting because',
+		'POST /api/retention/keeping reason',
+		'POST /api/saved-views name',
+		'POST /api/sign-in/mine/passkeys name',
+		'POST /api/staff name',
+		// why a number of children or a published figure was put right: nobody is in it
+		'POST /api/trends/children-open/sheets sure.because',
+		'POST /api/trends/children-open/{figure}/corrections because',
+		'POST /api/trends/historic/sheets sure.because',
+		'POST /api/trends/historic/{figure}/corrections because',
+		'PUT /api/retention/rules/{kind} reason',
+	]);
+});
+
 test('when something breaks in the middle, the log says where, and repeats no word of it', async () => {
 	const priya = await town.as('priya');
 	const { id } = await say(await town.as('dan'), aComplaint(town));
@@ -595,6 +920,7 @@ test('when something breaks in the middle, the log says where, and repeats no wo
 	]);
 	await chores.stop();
 	await town.db.schema.alterTable('staff_note_away').renameTo('staff_note').execute();
-	expect(logged.slice(before)).toHaveLength(2);
+	const said = logged.slice(before).map((line) => (JSON.parse(line) as { msg: string }).msg);
+	expect(said).toEqual(['unexpected', 'asked', 'hourly']);
 	expect(logged.join('\n')).not.toContain('canary_in_a_fault');
 });

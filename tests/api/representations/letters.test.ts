@@ -231,7 +231,7 @@ describe('the council’s own texts', () => {
 	test('what nobody has a text for, or publishes in a language that we do not have, is refused', async () => {
 		const { publish } = await aCase();
 		expect((await publish('love_letter', 'Dear')).status).toBe(422);
-		expect((await publish('withdrawn', 'Drogi', { language: 'pl' })).status).toBe(422);
+		expect((await publish('withdrawn', 'Lieber', { language: 'de' })).status).toBe(422);
 	});
 });
 

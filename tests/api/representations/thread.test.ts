@@ -273,9 +273,10 @@ test('a letter sent twice with one key is one letter, from either side; without 
 		expect(twice.map(({ status }) => status)).toEqual([201, 201]);
 		expect(twice[0]!.json).toEqual(twice[1]!.json);
 		expect((await who.post(path, { words: 'Other words' }, key)).status).toBe(409);
-		const messages = town.db.selectFrom('message').select('id').where('words', '=', words);
-		expect(await messages.execute()).toHaveLength(1);
+		const messages = async () =>
+			(await town.db.selectFrom('message').select('words').execute()).filter((message) => message.words === words);
+		expect(await messages()).toHaveLength(1);
 		await who.post(path, { words });
-		expect(await messages.execute()).toHaveLength(2);
+		expect(await messages()).toHaveLength(2);
 	}
 });

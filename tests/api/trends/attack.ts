@@ -7,15 +7,21 @@ export interface Unknown {
 	hi: number;
 }
 
-/** `parts` added up are exactly `whole` (`equal`), or may overlap: at least `whole` together, and none of them more. */
+/**
+ * `parts` added up are exactly `whole` (`equal`), or may overlap: at least `whole` together, and none of them more. Of
+ * `atLeast` they are `whole` or more, whatever each is.
+ */
 export interface Relation {
 	whole: string;
 	parts: readonly string[];
-	kind: 'equal' | 'overlap';
+	kind: 'equal' | 'overlap' | 'atLeast';
 }
 
 /** More than any count here: somebody who knows nothing still knows that. */
 const ENOUGH = 100_000;
+
+/** No whole numbers fit: something that was believed is not so, such as that nothing was corrected. */
+export class Contradiction extends Error {}
 
 export function solver() {
 	const unknowns = new Map<string, Unknown>();
@@ -40,7 +46,7 @@ export function solver() {
 		solve(): void {
 			for (let moved = true; moved;) {
 				moved = relations.map((relation) => narrow(relation, of)).some(Boolean);
-				for (const [name, { lo, hi }] of unknowns) if (lo > hi) throw new Error(`${name} cannot be: ${lo} to ${hi}`);
+				for (const [name, { lo, hi }] of unknowns) if (lo > hi) throw new Contradiction(`${name}: ${lo} to ${hi}`);
 			}
 		},
 	};
@@ -51,10 +57,11 @@ function narrow({ whole, parts, kind }: Relation, of: (name: string) => Unknown)
 	const sum = of(whole);
 	const most = all.reduce((total, part) => total + part.hi, 0);
 	const least = all.reduce((total, part) => total + part.lo, 0);
-	const moves = [tighten(sum, kind === 'equal' ? least : Math.max(0, ...all.map(({ lo }) => lo)), most)];
+	const lowest = { equal: least, overlap: Math.max(0, ...all.map(({ lo }) => lo)), atLeast: 0 }[kind];
+	const moves = [tighten(sum, lowest, most)];
 	for (const part of all) {
 		const lo = sum.lo - (most - part.hi);
-		const hi = kind === 'equal' ? sum.hi - (least - part.lo) : sum.hi;
+		const hi = { equal: sum.hi - (least - part.lo), overlap: sum.hi, atLeast: ENOUGH }[kind];
 		moves.push(tighten(part, lo, hi));
 	}
 	return moves.some(Boolean);

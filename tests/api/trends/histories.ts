@@ -1,6 +1,13 @@
+import { addUp, contributions, type Fact } from '../../../api/trends/contributions.ts';
 import { monthsOf, type Period } from '../../../api/trends/period.ts';
+import { publishedSlices, type YearCounts } from '../../../api/trends/publication.ts';
+import { rowsOfSlice } from '../../../api/trends/rows.ts';
 import { complaintThemes, complimentThemes } from '../../../api/trends/themes.ts';
-import { type Counted, type Counts, historiesOf } from '../../../api/trends/tally.ts';
+import { sliceOf } from '../../../api/trends/slices.ts';
+import { type CountInSlice, type Counts, historiesOf, type KeptCount } from '../../../api/trends/tally.ts';
+import { bandOf } from '../../../api/trends/tally.ts';
+import { advocacyStatuses } from '../../../api/advocacy/status.ts';
+import { findings } from '../../../api/representations/limits.ts';
 
 /** The same numbers for the same seed, so that a history that is attacked with success can be looked at again. */
 export function randomFrom(seed: number) {
@@ -22,33 +29,34 @@ const volumes = [0.2, 0.6, 1, 1.7, 2.4, 3.5, 5, 6, 7, 9, 12, 20];
 
 export const pods = ['heron', 'kingfisher', 'lighthouse', 'oak', 'none'];
 
-export interface Told {
-	/** One pod, and at least one theme, for each representation. */
-	of: { all: Counts; pod: Counts; theme: Counts };
-	/** No representation has two themes: themes then add up to the service. */
-	exclusive: boolean;
+/** A complaint of which little is known, and whatever else a test says of it. */
+export function factOf(over: Partial<Fact> = {}): Fact {
+	return {
+		...{ kind: 'complaint', route: 'statutory_children', channel: 'portal', standing: 'parent', language: 'en' },
+		...{
+			advocacyStatus: 'not_offered',
+			podId: null,
+			otherPods: [],
+			receivedOn: '2026-06-08',
+			phase: null,
+			stage: null,
+		},
+		...{ points: 1, themes: [], answers: [], promises: [], steps: [] },
+		...over,
+	};
 }
 
-/** What a council was told over some years, tallied the three ways. */
-export function tell(random: Random, years: readonly Period[]): Told {
-	const exclusive = random.next() < 0.5;
-	const spread = random.oneOf([1, 2, 4]);
-	const lines = { all: [] as Counted[], pod: [] as Counted[], theme: [] as Counted[] };
-	for (const [kind, route] of kinds) {
+/** Everything a council was told over some years, and what came of it. Its habits lean: real counts are never even. */
+export function tellFacts(random: Random, years: readonly Period[]): Fact[] {
+	const habits = { spread: random.oneOf([1, 2, 4]), twoPods: random.next() < 0.5, twoThemes: random.next() < 0.5 };
+	const months = years.flatMap(monthsOf);
+	return kinds.flatMap(([kind, route]) => {
 		const volume = random.oneOf(volumes);
-		for (const month of years.flatMap(monthsOf)) {
-			const line = { month, kind, route, count: 1 };
+		return months.flatMap((month) => {
 			const count = random.next() < 0.1 ? random.oneOf([0, 1, 5, 6, 7]) : poisson(random, volume);
-			for (let told = 0; told < count; told += 1) {
-				lines.all.push({ ...line, slice: 'all' });
-				lines.pod.push({ ...line, slice: leaning(random, pods, spread) });
-				for (const slice of themesOf(random, kind, spread, exclusive)) lines.theme.push({ ...line, slice });
-			}
-		}
-	}
-	const service = historiesOf(lines.all).get('all') ?? new Map();
-	const countsOf = (of: keyof typeof lines): Counts => ({ service, rows: historiesOf(lines[of]) });
-	return { of: { all: countsOf('all'), pod: countsOf('pod'), theme: countsOf('theme') }, exclusive };
+			return Array.from({ length: count }, () => randomFact(random, kind, route, month, habits));
+		});
+	});
 }
 
 const kinds = [
@@ -58,13 +66,65 @@ const kinds = [
 	['comment', null],
 ] as const;
 
-function themesOf(random: Random, kind: Counted['kind'], spread: number, exclusive: boolean): Set<string> {
-	const list = kind === 'compliment' ? complimentThemes : complaintThemes;
-	const count = exclusive ? 1 : 1 + random.below(3);
-	return new Set(Array.from({ length: count }, () => leaning(random, list, spread)));
+interface Habits {
+	spread: number;
+	twoPods: boolean;
+	twoThemes: boolean;
 }
 
-/** One of a list, the first ones more often: real counts are never even. */
+function randomFact(
+	random: Random,
+	kind: Fact['kind'],
+	route: 'outside_procedure' | null,
+	month: string,
+	{ spread, twoPods, twoThemes }: Habits,
+): Fact {
+	const day = `${month}-${String(1 + random.below(28)).padStart(2, '0')}`;
+	const pod = leaning(random, pods, spread);
+	const isChild = random.next() < 0.35;
+	const isAnonymous = route !== null;
+	const ownRoute =
+		route ?? leaning(random, ['statutory_children', 'corporate', 'to_be_decided', 'conference'], spread + 1);
+	const isStatutory = kind === 'complaint' && ownRoute === 'statutory_children';
+	const stage = isStatutory ? leaning(random, [1, 1, 2, 3], spread) : null;
+	const themes = kind === 'compliment' ? complimentThemes : complaintThemes;
+	const given =
+		random.next() < 0.8
+			? Array.from({ length: twoThemes ? 1 + random.below(3) : 1 }, () => leaning(random, themes, spread))
+			: [];
+	return factOf({
+		kind,
+		route: kind === 'complaint' ? ownRoute : null,
+		channel: leaning(random, ['portal', 'phone', 'email', 'visit', 'paper'], spread),
+		standing: isAnonymous
+			? 'anonymous'
+			: isChild
+				? 'child_in_need'
+				: leaning(random, ['parent', 'special_guardian', 'advocate', 'sufficient_interest'], spread),
+		language: leaning(random, ['en', 'ar', 'fa'], spread + 1),
+		advocacyStatus: isChild ? leaning(random, advocacyStatuses, spread) : 'not_offered',
+		podId: pod === 'none' ? null : pod,
+		otherPods: twoPods && pod !== 'none' && random.next() < 0.2 ? [random.oneOf(pods.slice(0, 4))] : [],
+		receivedOn: day,
+		stage,
+		points: kind === 'complaint' ? 1 + random.below(3) : 0,
+		themes: kind === 'comment' ? [] : [...new Set(given)],
+		answers: stage === null || random.next() < 0.2 ? [] : [answer(random, day, spread)],
+		promises:
+			isStatutory && random.next() < 0.3
+				? [{ madeOn: day, kind: random.oneOf(['learning', 'remedy']), isDone: random.next() < 0.7 }]
+				: [],
+	});
+}
+
+function answer(random: Random, day: string, spread: number): Fact['answers'][number] {
+	return {
+		...{ stage: 1, answeredOn: day, took: leaning(random, [7, 9, 15, 24], spread) },
+		findings: [leaning(random, findings, spread)],
+	};
+}
+
+/** One of a list, the first ones more often. */
 function leaning<T>(random: Random, list: readonly T[], spread: number): T {
 	return list[Math.floor(list.length * random.next() ** spread)]!;
 }
@@ -73,4 +133,45 @@ function poisson(random: Random, mean: number): number {
 	let count = 0;
 	for (let product = random.next(); product > Math.exp(-mean); product *= random.next()) count += 1;
 	return count;
+}
+
+/** The keys of the rows of each published slice, the pods being those of `pods`. */
+export const keysOf = new Map(
+	publishedSlices.map((of) => [
+		of,
+		rowsOfSlice(
+			of,
+			pods.map((key) => ({ key, label: key })),
+			[],
+		).map(({ key }) => key),
+	]),
+);
+
+/** The counts of every slice that is published, of these facts. */
+export function countsOf(facts: readonly Fact[]): YearCounts {
+	const kept = [...addUp(facts.flatMap(contributions))].map(([key, many]): KeptCount => {
+		const [slice, month, scope, part, col] = key.split('|') as [string, string, string, string, string];
+		return { slice, month, scope, part, col, many };
+	});
+	const bySlice = Map.groupBy(kept, ({ slice }) => slice);
+	return new Map(
+		publishedSlices.map((of) => {
+			const { kept: where, total } = sliceOf[of];
+			const mine = bySlice.get(where) ?? [];
+			const rows =
+				of === 'pod' ? mine.filter(({ scope }) => scope !== 'all') : mine.filter(({ scope }) => scope === 'all');
+			const whole = (bySlice.get(total.kept) ?? []).filter(({ scope, part }) => scope === 'all' && part === total.part);
+			const counts: Counts = {
+				total: historiesOf(whole).get(total.part) ?? new Map(),
+				rows: historiesOf(rows, (count) => rowOf(of, count)),
+			};
+			return [of, { keys: keysOf.get(of)!, counts }];
+		}),
+	);
+}
+
+function rowOf(of: string, { scope, part, col }: CountInSlice): string {
+	if (of === 'pod') return scope;
+	if (of === 'timeliness') return bandOf(col, part);
+	return of === 'language' && part === 'fa' ? 'other' : part;
 }

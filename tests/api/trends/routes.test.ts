@@ -37,7 +37,7 @@ describe('whoever has not come in', () => {
 			code: '2025-10',
 			from: '2025-10-01',
 			to: '2025-10-31',
-			publishedOn: '2026-04-01',
+			publishedOn: '2026-04-14',
 		});
 		expect(shown(json.rows[0]!.cells, 'compliments')).toEqual([8, 9, 10, 8, 9, 10, 8, 9, 10, 8, 9, 10]);
 		expect(shown(json.rows[0]!.cells, 'complaints')).toEqual(Array(12).fill(7));
@@ -85,7 +85,7 @@ describe('whoever has not come in', () => {
 		]);
 		const { json } = await ask('stranger', '?of=theme&from=2025-26&to=2025-26');
 		expect(json).toMatchObject({ by: 'financial_year', of: 'theme' });
-		expect(json.rows.map(({ key }) => key)).toEqual(themes);
+		expect(json.rows.map(({ key }) => key)).toEqual([...themes, 'uncoded']);
 		const complaints = Object.fromEntries(json.rows.map((row) => [row.key, count(row.cells[0]!.complaints)]));
 		expect(complaints).toMatchObject({
 			delay: 27,
@@ -97,18 +97,25 @@ describe('whoever has not come in', () => {
 		expect(shown(json.totals.cells, 'complaints')).toEqual([36]);
 	});
 
-	test.each(['?of=pod', '?of=pod&by=financial_year', '?of=theme&by=month', '?of=theme&by=quarter'])(
-		'is not offered %s',
-		async (query) => {
-			const { ask } = await councilThatHeard([]);
-			for (const who of ['stranger', 'maya'] as const) {
-				expect(await ask(who, query)).toMatchObject({
-					status: 403,
-					json: { error: { code: 'trends.slice.not_for_you' } },
-				});
-			}
-		},
-	);
+	test.each([
+		['?of=pod', 'not_for_you'],
+		['?of=pod&by=financial_year', 'not_for_you'],
+		['?of=finding', 'not_for_you'],
+		['?of=step', 'not_for_you'],
+		['?of=theme&by=month', 'would_reveal'],
+		['?of=theme&by=quarter', 'would_reveal'],
+		['?of=channel&by=month', 'would_reveal'],
+		['?of=outcome&by=quarter', 'would_reveal'],
+		['?of=theme&pod=none', 'would_reveal'],
+	])('is not offered %s: %s', async (query, why) => {
+		const { ask } = await councilThatHeard([]);
+		for (const who of ['stranger', 'maya'] as const) {
+			expect(await ask(who, query)).toMatchObject({
+				status: 403,
+				json: { error: { code: `trends.slice.${why}` } },
+			});
+		}
+	});
 });
 
 describe('the complaints team', () => {
@@ -200,10 +207,37 @@ describe('what cannot be asked', () => {
 		['?of=worker', 'form.fields.invalid', { of: 'form.field.not_a_choice' }],
 		['?by=week', 'form.fields.invalid', { by: 'form.field.not_a_choice' }],
 		['?worker=sam', 'form.fields.invalid', { worker: 'form.field.unknown' }],
+		['?from=2026-12', 'form.fields.invalid', { from: 'trends.period.not_begun' }],
+		['?to=2030-01', 'form.fields.invalid', { to: 'trends.period.not_begun' }],
+		['?by=financial_year&to=2027-28', 'form.fields.invalid', { to: 'trends.period.not_begun' }],
+		['?of=theme&row=weather', 'form.fields.invalid', { row: 'trends.theme.unknown' }],
+		['?of=channel&row=pigeon', 'form.fields.invalid', { row: 'trends.row.unknown' }],
 	])('%s', async (query, code, fields) => {
 		const { ask } = await councilThatHeard([]);
 		expect(await ask('stranger', query)).toMatchObject({ status: 422, json: { error: { code, fields } } });
 	});
+});
+
+test('more rows and periods than one question may read are asked for a row at a time; whoever names no first period gets what fits', async () => {
+	const { ask, town } = await councilThatHeard([]);
+	const code = 'trends.period.too_many_rows';
+	const decades = '?of=pod&by=financial_year&from=1950-51';
+	expect(await ask('omar', decades)).toMatchObject({ status: 422, json: { error: { code, fields: { from: code } } } });
+	const one = await ask('omar', `${decades}&row=${town.pod('otter')}`);
+	expect([one.status, one.json.periods.length, one.json.rows.length]).toEqual([200, 77, 1]);
+	const robins = Array.from({ length: 100 }, (_, nth) => ({ id: `pod-${nth}`, name: `Robin ${nth}`, emblem: 'robin' }));
+	const like = await town.db
+		.selectFrom('pod')
+		.selectAll()
+		.where('id', '=', town.pod('otter'))
+		.executeTakeFirstOrThrow();
+	await town.db
+		.insertInto('pod')
+		.values(robins.map((robin) => ({ ...like, ...robin })))
+		.execute();
+	const years = await ask('omar', '?of=pod&by=financial_year');
+	expect([years.status, years.json.periods.length], 'five are usual, two fit').toEqual([200, 2]);
+	expect((await ask('dora', '?of=pod&by=financial_year')).json.periods.length, 'what was published is little').toBe(5);
 });
 
 describe('the threshold', () => {
@@ -231,12 +265,14 @@ describe('the threshold', () => {
 
 test('every table says how it was counted', async () => {
 	const { ask } = await councilThatHeard([]);
-	expect((await ask('stranger')).json.countingRules).toContain('small_hidden');
-	expect((await ask('stranger', '?of=theme')).json.countingRules).toContain('themes_overlap');
-	expect((await ask('omar')).json.countingRules).toEqual([
-		'by_date_received',
-		'once_each',
-		'anonymous_apart',
-		'more_or_fewer',
+	const rules = async (who: 'stranger' | 'omar', query = '') => (await ask(who, query)).json.countingRules;
+	expect(await rules('stranger')).toContain('small_hidden');
+	expect(await rules('stranger', '?of=theme')).toEqual(expect.arrayContaining(['themes_overlap', 'uncoded_said']));
+	expect(await rules('stranger', '?of=outcome')).toEqual(
+		expect.arrayContaining(['by_date_closed', 'outcome_of_all_points', 'stage_1_only']),
+	);
+	expect(await rules('omar', '?of=outcome')).not.toContain('by_date_received');
+	expect(await rules('omar')).toEqual([
+		...['by_date_received', 'once_each', 'anonymous_apart', 'more_or_fewer', 'years_from_april', 'joined_once'],
 	]);
 });

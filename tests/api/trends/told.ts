@@ -2,7 +2,8 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../../../api/database.ts';
 import { newId } from '../../../api/ids.ts';
 import { trendRoutes } from '../../../api/trends/routes.ts';
-import type { Cell, Column } from '../../../api/trends/tally.ts';
+import type { Column } from '../../../api/trends/slices.ts';
+import { type Cell, cellOf, type Tally } from '../../../api/trends/tally.ts';
 import { smallTown, type Town } from '../../support/people.ts';
 
 export interface Telling {
@@ -70,11 +71,15 @@ const blank = {
 export interface Answer {
 	by: string;
 	of: string;
+	pod: string | null;
+	columns: Column[];
+	took: { column: Column; cells: object[]; total: object }[];
 	suppressed: boolean;
 	threshold: number;
+	settlingDays: number;
 	periods: { code: string; from: string; to: string; publishedOn: string }[];
-	rows: { key: string; label: string; cells: Record<Column, Cell>[]; total: Record<Column, Cell> }[];
-	totals: { cells: Record<Column, Cell>[]; total: Record<Column, Cell> };
+	rows: { key: string; label: string; cells: Tally<Cell>[]; total: Tally<Cell> }[];
+	totals: { cells: Tally<Cell>[]; total: Tally<Cell> };
 	countingRules: string[];
 	historic: {
 		series: string;
@@ -96,7 +101,10 @@ export async function townWithTrends(at = '2026-11-22T10:00:00Z'): Promise<Town>
 	return town;
 }
 
-export const shown = (cells: readonly Record<Column, Cell>[], column: Column): (number | 'hidden')[] =>
-	cells.map((cell) => count(cell[column]));
+export const shown = (cells: readonly Tally<Cell>[], column: Column): (number | 'hidden')[] =>
+	cells.map((cell) => count(cellOf(cell, column)));
 
-export const count = (cell: Cell): number | 'hidden' => ('count' in cell ? cell.count : 'hidden');
+export const count = (cell: Cell | undefined): number | 'hidden' => {
+	if (cell === undefined) throw new RangeError('The table has no such column.');
+	return 'count' in cell ? cell.count : 'hidden';
+};

@@ -17,7 +17,15 @@ function markupOf(instrument: Instrument, voice: Voice, at: string): string {
 	const chair = instrument.purpose === 'views' ? 'Ada Quill' : undefined;
 	return render(
 		h(Questionnaire, {
-			...{ items: shownIn(instrument, voice, t), fields: {}, at, isChange: false, page: '/say', before: '/meeting' },
+			...{
+				items: shownIn(instrument, voice, t),
+				fields: {},
+				at,
+				isChange: false,
+				page: '/say',
+				before: '/meeting',
+				form: 'written',
+			},
 			...{ asksWho: chair !== undefined, canKeep: true, mistakes: {}, refusals: refusalWords(t), hidden: {} },
 			words: pageWords(t, {
 				chair,

@@ -9,8 +9,8 @@ function formOf(item: Item): FormData {
 	const form = new FormData();
 	const words = (name: string, given: Item['help']) => {
 		for (const language of ['en', 'ar'] as const) {
-			form.set(`${name}.${language}.plain`, given?.[language].plain ?? '');
-			form.set(`${name}.${language}.easy`, given?.[language].easy ?? '');
+			form.set(`${name}.${language}.plain`, given?.[language]?.plain ?? '');
+			form.set(`${name}.${language}.easy`, given?.[language]?.easy ?? '');
 		}
 	};
 	words('asks', item.asks);
@@ -106,5 +106,5 @@ describe('the order of questions', () => {
 test.each(itemKinds)('a new question of %s can be saved, and not published before it has its words', (kind) => {
 	const item = emptyItem(kind, 'new_one');
 	expect(JSON.parse(JSON.stringify(itemTyped(formOf(item), item, [])))).toEqual(item);
-	expect(faultsOf({ ...shipped.views_8_11, items: [item] }).length).toBeGreaterThan(1);
+	expect(faultsOf({ ...shipped.views_8_11, items: [item] }).length).toBeGreaterThan(0);
 });
