@@ -30,7 +30,7 @@ export default defineConfig({
 	use: {
 		baseURL: `http://127.0.0.1:${port}`,
 		...inEngland,
-		launchOptions: { args: browserArgs, ...browserProgram },
+		launchOptions: { args: browserArgs, ignoreDefaultArgs: ['--disable-dev-shm-usage'], ...browserProgram },
 	},
 	projects: [{ name: 'with-script' }, { name: 'without-script', use: { javaScriptEnabled: false } }],
 	webServer: demoCouncil(port, data, { before, env: { ...directory, WEBHOOK_INSIDE_HOSTS: '127.0.0.1' } }),

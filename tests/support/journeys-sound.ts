@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,9 +14,9 @@ import { ownRules } from './page-rules.ts';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** axe as its own package for Playwright brings it: run by hand it answers in half the time, and only what is wrong. */
+/** axe at its smallest, sent by the shortest way: most of its time went into arriving. Its package for Playwright brings it. */
 const inAxePackage = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright'));
-const { source: axeSource } = inAxePackage('axe-core') as typeof Axe;
+const expression = readFileSync(inAxePackage.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Words that a tab must not say while somebody looks over a shoulder. */
 const tellingWords = /complain|social|council|worker|child|safe|pod|westmere|شكو|اجتماعي|مجلس|طفل|أطفال|فريق/i;
@@ -87,12 +87,19 @@ async function countState(page: Page): Promise<void> {
  */
 export async function looksRight(page: Page, { finer = false } = {}): Promise<boolean> {
 	if (!runsScripts()) return false;
-	const build = createHash('sha256')
-		.update(await page.evaluate(buildOf))
-		.digest('hex');
-	const isNew = await isNewAnd(`axe-${build}`, page, () => axeViolationsOn(page));
-	if (!finer) return isNew;
-	return (await isNewAnd(`finer-${build}`, page, () => finerMistakesOn(page))) || isNew;
+	const { frame, pieces } = await page.evaluate(buildOf);
+	const news = pieces.flatMap((piece, at) => (isKnown(`piece ${piece}`) ? [] : [at]));
+	const isNewFrame = !isKnown(`frame ${frame}`);
+	const isNew = isNewFrame || news.length > 0;
+	if (isNew) {
+		const ofPieces = isNewFrame ? undefined : news;
+		const all = [`frame ${frame}`, ...pieces.map((piece) => `piece ${piece}`)];
+		await isAllRight(page, await axeViolationsOn(page, ofPieces), all);
+	}
+	const whole = `finer ${frame} ${pieces.join(' ')}`;
+	if (!finer || isKnown(whole)) return isNew;
+	await isAllRight(page, await finerMistakesOn(page), [whole]);
+	return true;
 }
 
 /** What axe does not look for, in the page and in its markup. */
@@ -100,13 +107,9 @@ async function finerMistakesOn(page: Page): Promise<string[]> {
 	return [...(await page.evaluate(ownRules, isFamilyPage(page))), ...(await markupMistakesOn(page))];
 }
 
-async function isNewAnd(build: string, page: Page, mistakesOn: () => Promise<string[]>): Promise<boolean> {
-	const known = join(foundSound, build);
-	if (existsSync(known)) return false;
-	const mistakes = await mistakesOn();
+async function isAllRight(page: Page, mistakes: string[], builds: string[]): Promise<void> {
 	expect.soft(mistakes, page.url()).toEqual([]);
-	if (mistakes.length === 0) writeFileSync(known, page.url());
-	return true;
+	if (mistakes.length === 0) for (const build of builds) writeFileSync(fileOf(build), page.url());
 }
 
 /**
@@ -117,38 +120,74 @@ const output = fileURLToPath(new URL('../.output', import.meta.url));
 const foundSound = join(output, 'sound');
 mkdirSync(foundSound, { recursive: true });
 
+function isKnown(build: string): boolean {
+	return existsSync(fileOf(build));
+}
+
+function fileOf(build: string): string {
+	return join(foundSound, createHash('sha256').update(build).digest('hex'));
+}
+
 /**
  * How a page is built, at this width and in this light: its elements with all that is said of them but words, names and
- * addresses. Rows that are built alike count once, so that a list with one more of them is the same page.
+ * addresses. Rows that are built alike count once, so that a list with one more of them is the same page. The pieces of
+ * its main part are told one by one: a step in a case changes one of twenty, and the others need not be looked at again.
  */
-function buildOf(): string {
+function buildOf(): { frame: string; pieces: string[] } {
 	const words =
 		/^(id|for|href|value|name|content|data-|(form)?action|form$|d$|title|props|opts|uid|component-url|datetime|aria-(label|describedby))/;
 	// the wordings of a language differ in words and in the size of letters alone
 	const said = (element: Element) =>
 		[...element.attributes].filter(({ name }) => element.localName !== 'html' || name === 'dir');
-	const attributes = (element: Element) =>
-		said(element)
+	const tag = (element: Element) =>
+		`<${element.localName} ${said(element)
 			.map(({ name, value }) => (words.test(name) ? name : `${name}=${value}`))
-			.join();
+			.join()}>`;
+	const within = (element: Element): Element[] =>
+		[...element.children].flatMap((child) => (child.matches('div:not([role])') ? within(child) : [child]));
+	const pieces = within(document.querySelector('main') ?? document.body);
 	const built = (element: Element): string => {
-		const within = [...new Set([...element.children].map(built))].join('');
+		const children = [...element.children].filter((child) => !pieces.includes(child));
 		const says = element.children.length > 0 || (element.textContent ?? '').trim() === '' ? '' : 'words';
-		return `<${element.localName} ${attributes(element)}>${within}${says}`;
+		return tag(element) + [...new Set(children.map(built))].join('') + says;
 	};
-	const light = matchMedia('(prefers-color-scheme: dark)').matches;
-	return `${document.documentElement.clientWidth} ${light} ${built(document.documentElement)}`;
+	const look = `${document.documentElement.clientWidth} ${matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'}`;
+	const around = (element: Element | null): string =>
+		element === null ? look : around(element.parentElement) + tag(element);
+	const levels = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(({ localName }) => localName);
+	const order = levels.filter((level, at) => level !== levels[at - 1]);
+	Object.assign(globalThis, { pieces });
+	return {
+		frame: `${look} ${order.join()} ${built(document.documentElement)}`,
+		pieces: pieces.map((piece) => around(piece.parentElement) + built(piece)),
+	};
 }
 
-export async function axeViolationsOn(page: Page): Promise<string[]> {
-	if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(`${axeSource}; undefined`);
-	return page.evaluate(async (tags) => {
-		const { axe } = window as unknown as { axe: typeof Axe };
-		const { violations } = await axe.run({ runOnly: tags, resultTypes: ['violations'], preload: false });
-		return violations.flatMap(({ id, nodes }) =>
-			nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
-		);
-	}, rules);
+/** What axe finds on the page, or in those of its pieces that stand at these places. */
+export async function axeViolationsOn(page: Page, places?: number[]): Promise<string[]> {
+	if (!(await page.evaluate(() => 'axe' in window))) await bringAxe(page);
+	return page.evaluate(
+		async ({ tags, places }) => {
+			const { axe, pieces } = window as unknown as { axe: typeof Axe; pieces: Element[] };
+			const where = places === undefined ? document : { include: places.map((place) => pieces[place]!) };
+			const { violations } = await axe.run(where, {
+				runOnly: tags,
+				rules: { 'color-contrast': { enabled: false } }, // 'color-contrast-enhanced' asks the same and more
+				resultTypes: ['violations'],
+				preload: false,
+			});
+			return violations.flatMap(({ id, nodes }) =>
+				nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
+			);
+		},
+		{ tags: rules, places },
+	);
+}
+
+async function bringAxe(page: Page): Promise<void> {
+	const line = await page.context().newCDPSession(page);
+	await line.send('Runtime.evaluate', { expression });
+	await line.detach();
 }
 
 /** The page as it came last, whatever it was the answer to. */

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, expect, type Locator, type Page, test as base } from '@playwright/test';
-import { browserArgs, browserProgram } from './demo-council.ts';
+import { findWindowedChromium } from './chromium.ts';
+import { browserArgs } from './demo-council.ts';
 import { Orca } from './orca.ts';
 
 /**
@@ -173,7 +174,9 @@ export const test = base.extend<{ listener: Listener }, { orca: Orca }>({
 
 function startOnScreen(orca: Orca): Promise<Browser> {
 	const args = [...browserArgs, '--force-renderer-accessibility', '--window-size=1200,880', '--window-position=0,0'];
-	return chromium.launch({ headless: false, env: orca.environment, args, ...browserProgram });
+	const executablePath = findWindowedChromium();
+	if (executablePath === undefined) throw new Error('No Chromium with a window found (Debian package: chromium).');
+	return chromium.launch({ headless: false, env: orca.environment, args, executablePath });
 }
 
 export { expect };
