@@ -13,6 +13,7 @@ import { ombudsman } from '../api/council/settings.ts';
 import { contactFacts, dayInLetter, filled } from '../api/representations/letters/fill.ts';
 import { wrongIn } from '../api/representations/letters/check.ts';
 import { gaps, letterNames, letterWordings, shippedText, systemLetters } from '../api/representations/letters/kinds.ts';
+import { gradeOf } from './support/reading.ts';
 import { ours } from './support/words-to-avoid.ts';
 import threadLettersEn from '../api/representations/letters/en.json' with { type: 'json' };
 
@@ -20,6 +21,9 @@ const english: Record<string, Record<string, string>> = wordsInEnglish;
 const otherLanguages = languages.filter((language) => language !== 'en');
 
 const WORDING = /_(young|easy)$/;
+
+/** Less than this is a name or a button: the grade is of sentences. */
+const SENTENCE_AT_LEAST = 4;
 
 function files(folder: string, endings: RegExp): string[] {
 	return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
@@ -225,7 +229,8 @@ describe('the words themselves', () => {
 		...familyRooms.map((room) => [room, english[room]!] as const),
 		['letters', threadLettersEn] as const,
 	].flatMap(([room, texts]) => Object.entries(texts).map(([key, text]) => ({ key: `${room}:${key}`, text })));
-	const sentences = (text: string) => text.replace(/\{\{[^}]+\}\}/g, 'x').split(/(?<=[.!?:])\s+/);
+	const spoken = (text: string) => text.replace(/\{\{[^}]+\}\}/g, 'one').replace(/<[^>]+>/g, '');
+	const sentences = (text: string) => spoken(text).split(/(?<=[.!?:])\s+/);
 	const length = (sentence: string) => sentence.split(/\s+/).filter(Boolean).length;
 
 	test('no English text is empty', () => {
@@ -240,13 +245,34 @@ describe('the words themselves', () => {
 		expect(familyTexts.filter(({ text }) => ours.test(text)).map(({ key, text }) => `${key}: ${text}`)).toEqual([]);
 	});
 
-	test('in Easy Read no sentence is longer than fifteen words, and elsewhere none than twenty-five', () => {
+	test('in Easy Read no sentence is longer than fifteen words, and elsewhere none than twenty', () => {
 		const long = familyTexts.flatMap(({ key, text }) => {
-			const most = /_easy/.test(key) ? 15 : 25;
+			const most = /_easy/.test(key) ? 15 : 20;
 			return sentences(text)
 				.filter((sentence) => length(sentence) > most)
 				.map((sentence) => `${key} (${length(sentence)} words): ${sentence}`);
 		});
 		expect(long).toEqual([]);
+	});
+
+	test.each([
+		['adult', '', 6],
+		['young', '_young', 4],
+		['Easy Read', '_easy', 4],
+	])('in the %s wording they are read, all in all, with few years of school', (wording, suffix, most) => {
+		const own = new Set(familyTexts.map(({ key }) => key));
+		const read = familyTexts
+			.filter(({ key }) =>
+				WORDING.test(key) ? suffix !== '' && key.endsWith(suffix) : !own.has(key + suffix) || suffix === '',
+			)
+			.filter(({ text }) => length(spoken(text)) >= SENTENCE_AT_LEAST)
+			.map(({ key, text }) => ({ key, text, grade: gradeOf(spoken(text)) }))
+			.sort((one, other) => other.grade - one.grade);
+		const mean = read.reduce((sum, { grade }) => sum + grade, 0) / read.length;
+		const worst = read.slice(0, 10).map(({ key, text, grade }) => `  ${grade.toFixed(1)} ${key}: ${text}`);
+		console.log(
+			[`${wording}: ${read.length} texts, mean grade ${mean.toFixed(1)}; the hardest ten:`, ...worst].join('\n'),
+		);
+		expect(mean).toBeLessThanOrEqual(most);
 	});
 });
