@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { browserArgs, browserProgram, demoCouncil, inEngland } from './support/demo-council.ts';
+import { browser, demoCouncil, inEngland } from './support/demo-council.ts';
 
 const data = 'tests/.output/journeys-data';
 const port = process.env.JOURNEYS_PORT ?? '4399';
@@ -30,8 +30,12 @@ export default defineConfig({
 	use: {
 		baseURL: `http://127.0.0.1:${port}`,
 		...inEngland,
-		launchOptions: { args: browserArgs, ignoreDefaultArgs: ['--disable-dev-shm-usage'], ...browserProgram },
+		launchOptions: browser,
 	},
-	projects: [{ name: 'with-script' }, { name: 'without-script', use: { javaScriptEnabled: false } }],
+	projects: [
+		{ name: 'with-script' },
+		{ name: 'without-script', use: { javaScriptEnabled: false } },
+		{ name: 'scripts-cut-off', testMatch: /(a-nine-year-old|a-fourteen-year-old|somebody-without-an-account).*/ },
+	],
 	webServer: demoCouncil(port, data, { before, env: { ...directory, WEBHOOK_INSIDE_HOSTS: '127.0.0.1' } }),
 });

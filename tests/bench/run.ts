@@ -11,6 +11,7 @@ import { memory } from './memory.ts';
 import { officersDesk } from './officer.ts';
 import { pageWeight } from './page-weight.ts';
 import { renderedPage } from './rendered-page.ts';
+import { slowPhone } from './slow-phone.ts';
 import { type Line, printLines } from './table.ts';
 import { trendsAsked } from './trends.ts';
 
@@ -21,6 +22,7 @@ import { trendsAsked } from './trends.ts';
  */
 const bars = {
 	pages: pageWeight,
+	phone: slowPhone,
 	rendering: renderedPage,
 	complaint: durableComplaint,
 	return: comingBack,
@@ -65,6 +67,6 @@ printLines(lines);
 busy.push(loadavg()[0]!);
 console.log(
 	`\n${availableParallelism()} cores; ${busy.map((load) => load.toFixed(1)).join(' processes wanted them at the start, ')} at the end.`,
-	'Where that is more than there are cores, only the ratios say something. Not measured here: 2.2.',
+	'Where that is more than there are cores, only the ratios say something.',
 );
 process.exit(failed ? 1 : 0);

@@ -1,5 +1,6 @@
-import { findChromium } from './chromium.ts';
+import { existsSync, statfsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { findChromium, findWindowedChromium } from './chromium.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -28,6 +29,8 @@ export function demoCouncil(port: string, data: string, also: { before?: string;
 	};
 }
 
+const SHARED_MEMORY_LEAST = 1e9;
+
 /** Nothing that a browser does may leave this machine, the quick way out included. */
 export const browserArgs = [
 	'--no-sandbox',
@@ -35,8 +38,21 @@ export const browserArgs = [
 	'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
 ];
 
-const executablePath = findChromium();
-export const browserProgram = executablePath === undefined ? {} : { executablePath };
+export const browser = launching(findChromium());
+/** The one without a window knows no passkeys. */
+export const browserWithWindow = launching(findWindowedChromium());
+
+function launching(executablePath: string | undefined) {
+	// where there is room its processes share memory in memory, and not on the disk under /tmp as Playwright would have it
+	const usual = { args: browserArgs, ignoreDefaultArgs: hasSharedMemory() ? ['--disable-dev-shm-usage'] : [] };
+	return executablePath === undefined ? usual : { ...usual, executablePath };
+}
+
+function hasSharedMemory(): boolean {
+	if (!existsSync('/dev/shm')) return false;
+	const { bsize, bavail } = statfsSync('/dev/shm');
+	return bsize * bavail >= SHARED_MEMORY_LEAST;
+}
 
 /** How whoever looks at it lives: in England. */
 export const inEngland = { locale: 'en-GB', timezoneId: 'Europe/London' };

@@ -2,7 +2,7 @@ import { test as base, expect as baseExpect, type Locator, type Page } from '@pl
 import { textFor } from '../../src/text/index.ts';
 import { voiceOf } from '../../src/text/voices.ts';
 import { choose as chooseOption, pressOn, writeIn } from './journeys-hands.ts';
-import { isSound, voiceOn, watch } from './journeys-sound.ts';
+import { isSound, losesScripts, voiceOn, watch } from './journeys-sound.ts';
 
 export { useOnlyTheKeyboard, walkByKeyboard } from './journeys-hands.ts';
 export { axeViolationsOn, isSound, neutralSite, looksRight, runsScripts } from './journeys-sound.ts';
@@ -40,6 +40,7 @@ export const test = base.extend<Journey>({
 		await use(async () => {
 			const context = await browser.newContext();
 			context.setDefaultTimeout(LONGEST_WAIT_MS);
+			if (losesScripts()) await context.route(/\.js$/, (route) => route.abort('connectionclosed'));
 			troubles.push(watch(context));
 			browsers.push(context);
 			return context.newPage();

@@ -1,8 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, expect, type Locator, type Page, test as base } from '@playwright/test';
-import { findWindowedChromium } from './chromium.ts';
-import { browserArgs } from './demo-council.ts';
+import { browserWithWindow } from './demo-council.ts';
 import { Orca } from './orca.ts';
 
 /**
@@ -173,10 +172,9 @@ export const test = base.extend<{ listener: Listener }, { orca: Orca }>({
 });
 
 function startOnScreen(orca: Orca): Promise<Browser> {
-	const args = [...browserArgs, '--force-renderer-accessibility', '--window-size=1200,880', '--window-position=0,0'];
-	const executablePath = findWindowedChromium();
-	if (executablePath === undefined) throw new Error('No Chromium with a window found (Debian package: chromium).');
-	return chromium.launch({ headless: false, env: orca.environment, args, executablePath });
+	const onScreen = ['--force-renderer-accessibility', '--window-size=1200,880', '--window-position=0,0'];
+	const args = [...browserWithWindow.args, ...onScreen];
+	return chromium.launch({ ...browserWithWindow, headless: false, env: orca.environment, args });
 }
 
 export { expect };

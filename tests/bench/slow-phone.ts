@@ -1,0 +1,108 @@
+import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
+import { findChromium } from '../support/chromium.ts';
+import { afterwards } from './afterwards.ts';
+import { familyPages, type Reader } from './family-pages.ts';
+import type { House } from './house.ts';
+import { type Line, ms, printTable, verdict } from './table.ts';
+
+/** 400 ms there and back, 400 kbit a second: what a page of `quality.md` 2.2 has to come through. */
+const line = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 };
+const SLOWER_TIMES = 6;
+const viewport = { width: 360, height: 640 };
+
+const LARGEST_PAINT_MOST_MS = 2000;
+const BLOCKED_MOST_MS = 50;
+/** A task may be this long before it keeps somebody waiting: what is above counts as blocked. */
+const TASK_MOST_MS = 50;
+/** After this long nothing more happens on a page by itself. */
+const SETTLED_MS = 1500;
+
+const voices = ['en', 'ar'];
+
+interface Felt {
+	/** When the largest thing on the screen stood there. */
+	largestPaint: number;
+	/** For how long nothing answered to a finger. */
+	blocked: number;
+	/** How much of the page jumped, as browsers count it. */
+	shifted: number;
+}
+
+/** 2.2: what the first visit to each family page is like on a slow phone with a slow line. */
+export async function slowPhone({ served }: House): Promise<Line[]> {
+	const executablePath = findChromium();
+	if (executablePath === undefined) throw new Error('No Chromium found: npm test installs it');
+	const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] });
+	afterwards(() => browser.close());
+	const { paths, readers } = await familyPages(served.url);
+	const all: { path: string; felt: Felt }[] = [];
+	for (const reader of readers) {
+		const { page, devtools } = await phone(browser, served.url, reader);
+		for (const voice of voices) {
+			for (const path of paths) {
+				all.push({
+					path: `/${voice}${path} ${reader.who}`,
+					felt: await visit(page, devtools, `${served.url}/${voice}${path}`),
+				});
+			}
+		}
+	}
+	await browser.close();
+	const worst = [...all].sort((one, other) => other.felt.largestPaint - one.felt.largestPaint).slice(0, 10);
+	printTable(
+		['slowest on a slow phone', 'largest paint', 'blocked', 'shifted'],
+		worst.map(({ path, felt }) => [path, ms(felt.largestPaint), ms(felt.blocked), felt.shifted.toFixed(3)]),
+	);
+	const most = (of: (felt: Felt) => number) => Math.max(...all.map(({ felt }) => of(felt)));
+	const met = all.filter(({ felt }) => fits(felt)).length;
+	console.log(`${met} of ${all.length}: ${verdict(met === all.length)}\n`);
+	return [
+		{
+			bar: '2.2',
+			what: 'a family page on a slow phone, the slowest',
+			measured: `largest paint ${ms(most((felt) => felt.largestPaint))}, blocked ${ms(most((felt) => felt.blocked))}, shifted ${most((felt) => felt.shifted).toFixed(3)}`,
+			ratio: `${met} of ${all.length} fit`,
+			limit: `${LARGEST_PAINT_MOST_MS} ms, ${BLOCKED_MOST_MS} ms, 0`,
+			met: met === all.length,
+		},
+	];
+}
+
+/** A browser that keeps nothing, on a slow processor behind a slow line, and notes what a person there would feel. */
+async function phone(browser: Browser, url: string, { cookie }: Reader): Promise<{ page: Page; devtools: CDPSession }> {
+	const context = await browser.newContext({ viewport, deviceScaleFactor: 2, isMobile: true, hasTouch: true });
+	const [name = '', value = ''] = cookie.split('=', 2);
+	await context.addCookies([{ name, value, url }]);
+	const page = await context.newPage();
+	await page.addInitScript(feel, TASK_MOST_MS);
+	const devtools = await context.newCDPSession(page);
+	await devtools.send('Network.enable');
+	await devtools.send('Network.setCacheDisabled', { cacheDisabled: true });
+	await devtools.send('Network.emulateNetworkConditions', line);
+	await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER_TIMES });
+	return { page, devtools };
+}
+
+async function visit(page: Page, devtools: CDPSession, url: string): Promise<Felt> {
+	await page.goto(url);
+	await page.waitForTimeout(SETTLED_MS);
+	const felt = await page.evaluate(() => (globalThis as unknown as { felt: Felt }).felt);
+	// each visit is a first one: nothing of the last is warm
+	await devtools.send('Network.clearBrowserCache');
+	return felt;
+}
+
+/** In the page, before anything of it has come. */
+function feel(longest: number): void {
+	const felt = { largestPaint: 0, blocked: 0, shifted: 0 };
+	Object.assign(globalThis, { felt });
+	const watch = (type: string, note: (entry: PerformanceEntry) => void) =>
+		new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
+	watch('largest-contentful-paint', ({ startTime }) => (felt.largestPaint = startTime));
+	watch('longtask', ({ duration }) => (felt.blocked += duration - longest));
+	watch('layout-shift', (entry) => (felt.shifted += (entry as PerformanceEntry & { value: number }).value));
+}
+
+function fits({ largestPaint, blocked, shifted }: Felt): boolean {
+	return largestPaint <= LARGEST_PAINT_MOST_MS && blocked <= BLOCKED_MOST_MS && shifted === 0;
+}
