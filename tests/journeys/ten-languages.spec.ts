@@ -16,6 +16,7 @@ import {
 	wordsOn,
 	write,
 } from '../support/journeys.ts';
+import { planMeeting } from '../support/journeys-meeting.ts';
 
 const typed = 'Nobody rang on Monday & Tuesday. <Mum> said "wait" – нічого, کچھ نہیں.';
 
@@ -78,9 +79,8 @@ test('A mother changes the language and the wording in the middle of a complaint
 test('A young person changes the language in the middle of what is asked before a meeting; every answer comes along', async ({
 	comeInAs,
 }) => {
+	const { childs: id } = await planMeeting(await comeInAs('Graham Tolley'), { child: 'Tyler', band: '12_17' });
 	const page = await comeInAs('Tyler');
-	const mine = (await (await page.request.get('/api/conferences/mine')).json()) as { id: string; state: string }[];
-	const { id } = mine.find(({ state }) => state === 'to_answer')!;
 	await open(page, `/en-young/meeting/${id}/say?q=needs_to_change`);
 	const on = page.getByRole('main').getByRole('button', { name: wordsOn(page)('common:continue'), exact: true });
 	await write(page, 'What needs to change', typed);

@@ -1,12 +1,14 @@
-import { zstdDecompressSync } from 'node:zlib';
+import { brotliDecompressSync, zstdDecompressSync } from 'node:zlib';
 import { Hono } from 'hono';
 import { expect, test } from 'vitest';
 import { packAnswer, takesPacked } from '../../src/pack.ts';
 
 const long = 'Nobody rang me back. '.repeat(100);
+const heaviest = 'Nobody rang me back. '.repeat(2200);
 const app = new Hono();
 app.use(packAnswer);
 app.get('/long', (c) => c.text(long, 404, { 'x-kept': 'yes', 'set-cookie': 'a=b' }));
+app.get('/heaviest', (c) => c.text(heaviest));
 app.get('/short', (c) => c.text('Sorry'));
 app.get('/picture', (c) => c.body(long, 200, { 'content-type': 'image/png' }));
 
@@ -35,6 +37,14 @@ test('a browser that takes zstd is answered with it, because it costs us half as
 	expect(zstdDecompressSync(await answer.arrayBuffer()).toString('utf8')).toBe(long);
 	const refused = await ask('/long', { 'accept-encoding': 'gzip, zstd;q=0' });
 	expect(refused.headers.get('content-encoding')).toBe('gzip');
+});
+
+test('the heaviest pages go as small as they can, to whoever can unpack them', async () => {
+	const answer = await ask('/heaviest', { 'accept-encoding': 'gzip, deflate, br, zstd' });
+	expect(answer.headers.get('content-encoding')).toBe('br');
+	expect(brotliDecompressSync(await answer.arrayBuffer()).toString('utf8')).toBe(heaviest);
+	const refused = await ask('/heaviest', { 'accept-encoding': 'gzip, br;q=0, zstd' });
+	expect(refused.headers.get('content-encoding')).toBe('zstd');
 });
 
 test('what is short, no text, or asked for by somebody who cannot unpack it, is sent as it is', async () => {
