@@ -45,6 +45,11 @@ const stretches: readonly Stretch[] = [
 		end: (page) => page.emulateMedia({ forcedColors: 'none' }),
 	},
 	{
+		name: 'in half as many words again',
+		begin: (page) => page.evaluate(lengthen),
+		end: (page) => page.evaluate(shorten),
+	},
+	{
 		name: 'with less motion',
 		begin: (page) => page.emulateMedia({ reducedMotion: 'reduce' }),
 		end: (page) => page.emulateMedia({ reducedMotion: 'no-preference' }),
@@ -68,6 +73,28 @@ async function lettersOf(page: Page, standard: number): Promise<void> {
 	const devtools = await page.context().newCDPSession(page);
 	await devtools.send('Page.setFontSizes', { fontSizes: { standard } });
 	await devtools.detach();
+}
+
+/** A language nobody speaks: what ours may become in the next one that is added. Runs in the page. */
+function lengthen(): void {
+	const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+	const before = new Map<Node, string>();
+	while (texts.nextNode()) {
+		const text = texts.currentNode;
+		const words = text.textContent!.trim().split(/\s+/);
+		// numbers, codes and people's own words have one length in every language
+		const isOurs =
+			/\p{L}/u.test(text.textContent!) && text.parentElement!.closest('bdi, script, style, textarea, svg') === null;
+		if (!isOurs) continue;
+		before.set(text, text.textContent!);
+		text.textContent = `${text.textContent} ${words.slice(0, Math.ceil(words.length / 2)).join(' ')}`;
+	}
+	Object.assign(globalThis, { before });
+}
+
+function shorten(): void {
+	const { before } = globalThis as unknown as { before: Map<Node, string> };
+	for (const [text, words] of before) text.textContent = words;
 }
 
 /** Runs in the page: it may use nothing from outside itself. */
