@@ -1,0 +1,63 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { findChromium } from '../support/chromium.ts';
+import { freshFolder } from './afterwards.ts';
+import { familyPages } from './family-pages.ts';
+import type { House } from './house.ts';
+import { type Line, printTable, verdict } from './table.ts';
+
+/** Fetched when it is asked for: with all that it brings it is larger than everything that we are built with. */
+const LIGHTHOUSE = 'lighthouse@13.5.0';
+const flags = '--headless --no-sandbox --disable-background-networking';
+const categories = ['performance', 'accessibility', 'best-practices'] as const;
+const FULL = 100;
+
+const run = promisify(execFile);
+
+type Marks = Record<(typeof categories)[number], number>;
+
+/** 2.2: Lighthouse's marks for each family page on its phone, read by somebody who has come in where that is another page. */
+export async function lighthouse({ served }: House): Promise<Line[]> {
+	const executable = findChromium();
+	if (executable === undefined) throw new Error('No Chromium found: npm test installs it');
+	const folder = freshFolder('lighthouse');
+	const { paths, readers } = await familyPages(served.url);
+	const marked: { path: string; marks: Marks }[] = [];
+	for (const { who, cookie } of readers) {
+		for (const path of paths) {
+			const report = join(folder, 'report.json');
+			const headers = JSON.stringify({ cookie });
+			const asked = [`${served.url}/en${path}`, '--quiet', '--output=json', `--output-path=${report}`];
+			const how = [`--only-categories=${categories.join()}`, `--extra-headers=${headers}`, `--chrome-flags=${flags}`];
+			await run('npx', ['--yes', LIGHTHOUSE, ...asked, ...how], { env: { ...process.env, CHROME_PATH: executable } });
+			const { categories: found } = JSON.parse(readFileSync(report, 'utf8')) as {
+				categories: Record<string, { score: number | null }>;
+			};
+			const mark = (name: string) => Math.round((found[name]?.score ?? 0) * FULL);
+			const marks = Object.fromEntries(categories.map((name) => [name, mark(name)])) as Marks;
+			marked.push({ path: `/en${path} ${who}`, marks });
+		}
+	}
+	const isFull = ({ marks }: { marks: Marks }) => categories.every((name) => marks[name] === FULL);
+	printTable(
+		['Lighthouse, on its phone', ...categories],
+		marked
+			.filter((one) => !isFull(one))
+			.map(({ path, marks }) => [path, ...categories.map((name) => `${marks[name]}`)]),
+	);
+	const full = marked.filter(isFull).length;
+	const least = categories.map((name) => `${name} ${Math.min(...marked.map(({ marks }) => marks[name]))}`);
+	console.log(`${full} of ${marked.length}: ${verdict(full === marked.length)}\n`);
+	return [
+		{
+			bar: '2.2',
+			what: 'Lighthouse on a phone, family pages, the least',
+			measured: least.join(', '),
+			ratio: `${full} of ${marked.length} full`,
+			limit: `${FULL} each`,
+			met: full === marked.length,
+		},
+	];
+}
