@@ -1,8 +1,5 @@
 import { arrive, expect, mistakesOn, open, press, runsScripts, test, write } from '../support/journeys.ts';
-import { browserWithWindow } from '../support/demo-council.ts';
 import { appFrom, byName, giveLink, sendAndBeAsked, withAuthenticator } from '../support/journeys-sign-in.ts';
-
-test.use({ launchOptions: browserWithWindow });
 
 test('A worker makes a passkey by a one-time link, comes in by it, shows anew that it is them, and takes it away', async ({
 	comeInAs,

@@ -797,7 +797,7 @@ async function look(page: Page, name: string): Promise<void> {
 		await page.emulateMedia({ colorScheme });
 		// as on arrival: a window that changes its size leaves something half under the header, which axe finds too small
 		await page.evaluate(() => (scrollTo(0, 0), document.activeElement!.scrollIntoView({ block: 'nearest' })));
-		const isNew = await isSound(page, { finer: process.env.FINER !== undefined });
+		const isNew = await isSound(page, { finer: process.env.FINER !== 'no' });
 		const width = await page.evaluate(() => document.documentElement.scrollWidth);
 		expect.soft(width, `${page.url()} on a screen ${viewport.width} wide`).toBeLessThanOrEqual(viewport.width);
 		if (process.env.SCREENS) {

@@ -8,14 +8,14 @@ const windowed = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrom
 /** Without a window of its own to draw it takes a third less time over our pages. */
 const windowless = 'chromium-headless-shell';
 
-const packages = [windowless, 'chromium', 'fonts-dejavu-core', 'fonts-noto-core'];
+const packages = [windowless, 'fonts-dejavu-core', 'fonts-noto-core'];
 
 /** The browser that is already on this machine, if any. */
 export function findChromium(): string | undefined {
 	return find([windowless, ...windowed]);
 }
 
-/** One with a window, which a screen reader can read, and which knows what a passkey is. */
+/** One with a window, which a screen reader can read. */
 export function findWindowedChromium(): string | undefined {
 	return find(windowed);
 }

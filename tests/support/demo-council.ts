@@ -39,7 +39,7 @@ export const browserArgs = [
 ];
 
 export const browser = launching(findChromium());
-/** The one without a window knows no passkeys. */
+/** One that a screen reader can read the window of. */
 export const browserWithWindow = launching(findWindowedChromium());
 
 function launching(executablePath: string | undefined) {

@@ -7,6 +7,7 @@ import type * as Axe from 'axe-core';
 import { type BrowserContext, expect, type Page, type Response, test } from '@playwright/test';
 import { shippedSettings } from '../../api/council/settings.ts';
 import { directionOf, isVoice, languageOf, type Voice } from '../../src/text/voices.ts';
+import { devtoolsOf } from './devtools.ts';
 import { markupMistakesIn } from './markup.ts';
 import { ownRules } from './page-rules.ts';
 import { stretchedMistakesOn } from './stretches.ts';
@@ -92,7 +93,7 @@ async function countState(page: Page): Promise<void> {
  * last byte, so what is found with scripts is found for both.
  */
 export async function looksRight(page: Page, { finer = false } = {}): Promise<boolean> {
-	if (!runsScripts()) return false;
+	if (!runsScripts() || !(await hasStyle(page))) return false;
 	const { frame, pieces } = await page.evaluate(buildOf);
 	const news = pieces.flatMap((piece, at) => (isKnown(`piece ${piece}`) ? [] : [at]));
 	const isNewFrame = !isKnown(`frame ${frame}`);
@@ -108,12 +109,17 @@ export async function looksRight(page: Page, { finer = false } = {}): Promise<bo
 	return true;
 }
 
+/** Without its style a page has no looks: how it reads is asked of the journey. */
+function hasStyle(page: Page): Promise<boolean> {
+	return page.evaluate(() => document.styleSheets.length > 0);
+}
+
 /** What axe does not look for, in the page and in its markup. */
 async function finerMistakesOn(page: Page): Promise<string[]> {
 	return [
 		...(await page.evaluate(ownRules, isFamilyPage(page))),
 		...(await markupMistakesOn(page)),
-		...(await stretchedMistakesOn(page)),
+		...(await stretchedMistakesOn(page, isFamilyPage(page))),
 	];
 }
 
@@ -195,9 +201,7 @@ export async function axeViolationsOn(page: Page, places?: number[]): Promise<st
 }
 
 async function bringAxe(page: Page): Promise<void> {
-	const line = await page.context().newCDPSession(page);
-	await line.send('Runtime.evaluate', { expression });
-	await line.detach();
+	await (await devtoolsOf(page)).send('Runtime.evaluate', { expression });
 }
 
 /** The page as it came last, whatever it was the answer to. */

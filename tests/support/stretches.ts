@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { devtoolsOf } from './devtools.ts';
 
 /**
  * What readers do to pages so that they can read them, and what must hold while they do: nothing wider than the screen,
@@ -18,6 +19,8 @@ interface Stretch {
 	name: string;
 	begin: (page: Page) => Promise<unknown>;
 	end: (page: Page) => Promise<unknown>;
+	/** Staff pages are in English and stay so. */
+	ofFamilies?: true;
 	/** A letter twice as large has half the line: on the smallest phone that is no longer asked (WCAG 1.4.10). */
 	from?: number;
 }
@@ -48,6 +51,7 @@ const stretches: readonly Stretch[] = [
 		name: 'in half as many words again',
 		begin: (page) => page.evaluate(lengthen),
 		end: (page) => page.evaluate(shorten),
+		ofFamilies: true,
 	},
 	{
 		name: 'with less motion',
@@ -57,10 +61,12 @@ const stretches: readonly Stretch[] = [
 ];
 
 /** What comes apart on this page when it is stretched, a line each. */
-export async function stretchedMistakesOn(page: Page): Promise<string[]> {
+export async function stretchedMistakesOn(page: Page, isFamily: boolean): Promise<string[]> {
 	const width = await page.evaluate(() => document.documentElement.clientWidth);
 	const wrong: string[] = [];
-	for (const { name, begin, end } of stretches.filter(({ from = 0 }) => width >= from)) {
+	for (const { name, begin, end } of stretches.filter(
+		({ from = 0, ofFamilies }) => width >= from && (isFamily || !ofFamilies),
+	)) {
 		await begin(page);
 		const found = await page.evaluate(comesApart);
 		wrong.push(...found.map((what) => `${name}: ${what}`));
@@ -70,9 +76,7 @@ export async function stretchedMistakesOn(page: Page): Promise<string[]> {
 }
 
 async function lettersOf(page: Page, standard: number): Promise<void> {
-	const devtools = await page.context().newCDPSession(page);
-	await devtools.send('Page.setFontSizes', { fontSizes: { standard } });
-	await devtools.detach();
+	await (await devtoolsOf(page)).send('Page.setFontSizes', { fontSizes: { standard } });
 }
 
 /** A language nobody speaks: what ours may become in the next one that is added. Runs in the page. */
