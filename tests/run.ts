@@ -96,7 +96,9 @@ async function journeys(): Promise<Tally> {
 		return { passed: 0, failed: 0 };
 	}
 	if (findOrInstallChromium() === undefined) {
-		throw new Error('No Chromium found. Install the package chromium-headless-shell or chromium, or set CHROMIUM_PATH to a Chromium or Chrome.');
+		throw new Error(
+			'No Chromium found. Install the package chromium-headless-shell or chromium, or set CHROMIUM_PATH to a Chromium or Chrome.',
+		);
 	}
 	const built = await exitCode('npm', ['run', 'build'], {});
 	if (built !== 0) throw new Error('The build failed, so there is nothing to visit.');
