@@ -127,7 +127,7 @@ test('A father goes on, from his pod to people outside it, to a panel and to the
 		await choose(nasreen, 'Here, today');
 		await press(nasreen, 'See it as they will read it');
 		await expect(nasreen).toSay('Nothing has been sent yet.');
-		await expect(nasreen).toSay('you can ask for a review panel of three people');
+		await expect(nasreen).toSay('you can ask for a review panel. It is three people');
 		await press(nasreen, 'Send this answer');
 		await expect(nasreen).toSay('Stage 2: answered');
 		await expect(clock(nasreen, 'Ask for stage 3')).toSay('Wed 16 Dec 2026');

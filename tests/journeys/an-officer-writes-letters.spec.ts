@@ -156,11 +156,11 @@ test('What a mother said on the phone is written down, and she agrees it by her 
 		]);
 		await write(nasreen, 'Your letter', 'We were wrong, and we are sorry.');
 		await press(nasreen, 'See it as they will read it');
-		await expect(nasreen).toSay('you can ask for a review panel of three people');
+		await expect(nasreen).toSay('you can ask for a review panel. It is three people');
 		await press(nasreen, 'Send this answer');
 		await open(imran, thread);
 		await expect(imran).toSay('We were wrong, and we are sorry.');
-		await expect(imran).toSay('you can ask for a review panel of three people');
+		await expect(imran).toSay('you can ask for a review panel. It is three people');
 	});
 });
 
