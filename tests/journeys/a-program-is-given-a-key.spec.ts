@@ -55,10 +55,10 @@ async function until(page: Page, isSo: () => Promise<boolean> | boolean): Promis
 test('An administrator gives the case system a key, sees that it is told, and shuts it out at once', async ({
 	comeInAs,
 	request,
-}, { project }) => {
+}, { project, retry }) => {
 	test.slow();
 	const wendy = await comeInAs('Wendy Pickersgill');
-	const name = `The case system ${project.name}`;
+	const name = `The case system ${project.name} ${retry}`;
 	const mine = () => wendy.getByRole('region', { name });
 	const there = await receiver();
 	const opens = async (key: string) =>
@@ -94,11 +94,12 @@ test('An administrator gives the case system a key, sees that it is told, and sh
 		await open(wendy, '/staff/programs');
 		await press(wendy, 'Send a test', mine());
 		await expect(wendy).toSay('A test is on its way.');
-		await until(wendy, () => there.got.length > 0);
-		const { headers, body } = there.got[0]!;
+		// what others do meanwhile is told here too
+		const theTest = () => there.got.find(({ body }) => (JSON.parse(body) as { type: string }).type === 'webhook.test');
+		await until(wendy, () => theTest() !== undefined);
+		const { headers, body } = theTest()!;
 		const at = new Date(Number(headers['webhook-timestamp']) * 1000);
 		expect(new Webhook(secret).sign(headers['webhook-id']!, at, body)).toBe(headers['webhook-signature']);
-		expect(JSON.parse(body)).toMatchObject({ type: 'webhook.test' });
 	});
 
 	await test.step('what it does not take is on a list, and is tried again there', async () => {
