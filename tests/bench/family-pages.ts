@@ -34,6 +34,7 @@ export async function familyPages(url: string): Promise<{ paths: string[]; reade
 		question: questions.complaint.map(({ name }) => name),
 		id: [receipt.id],
 		choice: ['stop'], // what may be chosen of a complaint that has just come
+		topic: ['complaints', 'privacy'],
 		year: ['2025-26'], // an annual report that may not be published yet is a page all the same
 	};
 	const paths = globSync('src/pages/[[]voice[]]/**/*.astro')
