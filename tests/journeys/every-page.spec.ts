@@ -660,8 +660,21 @@ test('What is asked of every page is alive: a planted fault is found', async ({ 
 	await page.goto('/en/come-in');
 	expect(await axeViolationsOn(page)).toEqual([]);
 	await page.evaluate(() => document.querySelector('label')!.remove());
-	expect((await axeViolationsOn(page)).map((found) => found.split(' ')[0])).toContain('label');
+	expect(await kindsOf(page)).toContain('label');
+	// each of the two rules of contrast leaves to the other what the other finds
+	for (const [rule, grey] of Object.entries({ 'color-contrast': '#bbb', 'color-contrast-enhanced': '#767676' })) {
+		await page.evaluate((colour) => {
+			const main = document.querySelector('main')!;
+			Object.assign(main.style, { color: colour, background: '#fff' });
+			main.textContent = 'Words that are hard to see';
+		}, grey);
+		expect(await kindsOf(page), grey).toContain(rule);
+	}
 });
+
+async function kindsOf(page: Page): Promise<(string | undefined)[]> {
+	return (await axeViolationsOn(page)).map((found) => found.split(' ')[0]);
+}
 
 test('There is no page that nobody walks here', () => {
 	const walked = Object.values(pages)

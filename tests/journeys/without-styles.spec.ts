@@ -9,6 +9,7 @@ import {
 	runsScripts,
 	test,
 	unfold,
+	withoutStyles,
 	wordsOn,
 	write,
 } from '../support/journeys.ts';
@@ -50,6 +51,7 @@ test('A child answers the questions before a meeting on pages without a style', 
 });
 
 async function takeStylesAway(page: Page): Promise<void> {
+	withoutStyles.add(page);
 	await page.route('**/*', async (route) => {
 		if (route.request().resourceType() !== 'document') return route.continue();
 		const answer = await route.fetch({ maxRedirects: 0 });

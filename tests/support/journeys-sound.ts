@@ -93,7 +93,7 @@ async function countState(page: Page): Promise<void> {
  * last byte, so what is found with scripts is found for both.
  */
 export async function looksRight(page: Page, { finer = false } = {}): Promise<boolean> {
-	if (!runsScripts() || !(await hasStyle(page))) return false;
+	if (!runsScripts() || withoutStyles.has(page)) return false;
 	const { frame, pieces } = await page.evaluate(buildOf);
 	const news = pieces.flatMap((piece, at) => (isKnown(`piece ${piece}`) ? [] : [at]));
 	const isNewFrame = !isKnown(`frame ${frame}`);
@@ -109,10 +109,8 @@ export async function looksRight(page: Page, { finer = false } = {}): Promise<bo
 	return true;
 }
 
-/** Without its style a page has no looks: how it reads is asked of the journey. */
-function hasStyle(page: Page): Promise<boolean> {
-	return page.evaluate(() => document.styleSheets.length > 0);
-}
+/** Pages whose style a journey took away have no looks: how they read is what it asks. One that lost its style is a fault. */
+export const withoutStyles = new WeakSet<Page>();
 
 /** What axe does not look for, in the page and in its markup. */
 async function finerMistakesOn(page: Page): Promise<string[]> {
@@ -186,12 +184,7 @@ export async function axeViolationsOn(page: Page, places?: number[]): Promise<st
 		async ({ tags, places }) => {
 			const { axe, pieces } = window as unknown as { axe: typeof Axe; pieces: Element[] };
 			const where = places === undefined ? document : { include: places.map((place) => pieces[place]!) };
-			const { violations } = await axe.run(where, {
-				runOnly: tags,
-				rules: { 'color-contrast': { enabled: false } }, // 'color-contrast-enhanced' asks the same and more
-				resultTypes: ['violations'],
-				preload: false,
-			});
+			const { violations } = await axe.run(where, { runOnly: tags, resultTypes: ['violations'], preload: false });
 			return violations.flatMap(({ id, nodes }) =>
 				nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
 			);

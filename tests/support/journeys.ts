@@ -5,7 +5,7 @@ import { choose as chooseOption, pressOn, writeIn } from './journeys-hands.ts';
 import { isSound, losesScripts, voiceOn, watch } from './journeys-sound.ts';
 
 export { useOnlyTheKeyboard, walkByKeyboard } from './journeys-hands.ts';
-export { axeViolationsOn, isSound, neutralSite, looksRight, runsScripts } from './journeys-sound.ts';
+export { axeViolationsOn, isSound, neutralSite, looksRight, runsScripts, withoutStyles } from './journeys-sound.ts';
 
 const LONGEST_WAIT_MS = 15_000;
 
