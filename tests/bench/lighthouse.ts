@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { findChromium } from '../support/chromium.ts';
 import { freshFolder } from './afterwards.ts';
+import { chromiumHere } from './browser.ts';
 import { familyPages } from './family-pages.ts';
 import type { House } from './house.ts';
 import { type Line, printTable, verdict } from './table.ts';
@@ -20,8 +20,6 @@ type Marks = Record<(typeof categories)[number], number>;
 
 /** 2.2: Lighthouse's marks for each family page on its phone, read by somebody who has come in where that is another page. */
 export async function lighthouse({ served }: House): Promise<Line[]> {
-	const executable = findChromium();
-	if (executable === undefined) throw new Error('No Chromium found: npm test installs it');
 	const folder = freshFolder('lighthouse');
 	const { paths, readers } = await familyPages(served.url);
 	const marked: { path: string; marks: Marks }[] = [];
@@ -31,7 +29,9 @@ export async function lighthouse({ served }: House): Promise<Line[]> {
 			const headers = JSON.stringify({ cookie });
 			const asked = [`${served.url}/en${path}`, '--quiet', '--output=json', `--output-path=${report}`];
 			const how = [`--only-categories=${categories.join()}`, `--extra-headers=${headers}`, `--chrome-flags=${flags}`];
-			await run('npx', ['--yes', LIGHTHOUSE, ...asked, ...how], { env: { ...process.env, CHROME_PATH: executable } });
+			await run('npx', ['--yes', LIGHTHOUSE, ...asked, ...how], {
+				env: { ...process.env, CHROME_PATH: chromiumHere() },
+			});
 			const { categories: found } = JSON.parse(readFileSync(report, 'utf8')) as {
 				categories: Record<string, { score: number | null }>;
 			};

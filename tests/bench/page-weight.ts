@@ -1,8 +1,7 @@
 import { get } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import { type Browser, type CDPSession, chromium } from '@playwright/test';
-import { findChromium } from '../support/chromium.ts';
-import { afterwards } from './afterwards.ts';
+import type { Browser, CDPSession } from '@playwright/test';
+import { openBrowser, windowOf } from './browser.ts';
 import { familyPages, type Reader } from './family-pages.ts';
 import type { House } from './house.ts';
 import { pause } from './served.ts';
@@ -40,10 +39,7 @@ interface Weighed {
 
 /** 2.1: what a first visit to each family page costs a phone. */
 export async function pageWeight({ served }: House): Promise<Line[]> {
-	const executablePath = findChromium();
-	if (executablePath === undefined) throw new Error('No Chromium found: npm test installs it');
-	const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] });
-	afterwards(() => browser.close());
+	const browser = await openBrowser();
 	const { paths, readers } = await familyPages(served.url);
 	const scales = await Promise.all(
 		readers.map(async (reader) => ({ who: reader.who, weigh: await scaleOf(browser, served.url, reader) })),
@@ -63,10 +59,8 @@ export async function pageWeight({ served }: House): Promise<Line[]> {
 }
 
 /** A browser that keeps nothing, so that every visit is a first one. */
-async function scaleOf(browser: Browser, url: string, { cookie }: Reader) {
-	const context = await browser.newContext({ viewport });
-	const [name = '', value = ''] = cookie.split('=', 2);
-	await context.addCookies([{ name, value, url }]);
+async function scaleOf(browser: Browser, url: string, reader: Reader) {
+	const context = await windowOf(browser, url, reader, { viewport });
 	const page = await context.newPage();
 	const devtools = await context.newCDPSession(page);
 	await devtools.send('Network.enable');

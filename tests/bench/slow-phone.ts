@@ -1,13 +1,10 @@
-import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
-import { findChromium } from '../support/chromium.ts';
-import { afterwards } from './afterwards.ts';
+import type { Browser, Page } from '@playwright/test';
+import { becomeSlowPhone } from '../support/slow-phone.ts';
+import { openBrowser, windowOf } from './browser.ts';
 import { familyPages, type Reader } from './family-pages.ts';
 import type { House } from './house.ts';
 import { type Line, ms, printTable, verdict } from './table.ts';
 
-/** 400 ms there and back, 400 kbit a second: what a page of `quality.md` 2.2 has to come through. */
-const line = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 };
-const SLOWER_TIMES = 6;
 const viewport = { width: 360, height: 640 };
 
 const LARGEST_PAINT_MOST_MS = 2000;
@@ -30,19 +27,16 @@ interface Felt {
 
 /** 2.2: what the first visit to each family page is like on a slow phone with a slow line. */
 export async function slowPhone({ served }: House): Promise<Line[]> {
-	const executablePath = findChromium();
-	if (executablePath === undefined) throw new Error('No Chromium found: npm test installs it');
-	const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] });
-	afterwards(() => browser.close());
+	const browser = await openBrowser();
 	const { paths, readers } = await familyPages(served.url);
 	const all: { path: string; felt: Felt }[] = [];
 	for (const reader of readers) {
-		const { page, devtools } = await phone(browser, served.url, reader);
+		const page = await phone(browser, served.url, reader);
 		for (const voice of voices) {
 			for (const path of paths) {
 				all.push({
 					path: `/${voice}${path} ${reader.who}`,
-					felt: await visit(page, devtools, `${served.url}/${voice}${path}`),
+					felt: await visit(page, `${served.url}/${voice}${path}`),
 				});
 			}
 		}
@@ -69,27 +63,25 @@ export async function slowPhone({ served }: House): Promise<Line[]> {
 }
 
 /** A browser that keeps nothing, on a slow processor behind a slow line, and notes what a person there would feel. */
-async function phone(browser: Browser, url: string, { cookie }: Reader): Promise<{ page: Page; devtools: CDPSession }> {
-	const context = await browser.newContext({ viewport, deviceScaleFactor: 2, isMobile: true, hasTouch: true });
-	const [name = '', value = ''] = cookie.split('=', 2);
-	await context.addCookies([{ name, value, url }]);
+async function phone(browser: Browser, url: string, reader: Reader): Promise<Page> {
+	const context = await windowOf(browser, url, reader, {
+		viewport,
+		deviceScaleFactor: 2,
+		isMobile: true,
+		hasTouch: true,
+	});
 	const page = await context.newPage();
 	await page.addInitScript(feel, TASK_MOST_MS);
 	const devtools = await context.newCDPSession(page);
-	await devtools.send('Network.enable');
+	await becomeSlowPhone(devtools);
 	await devtools.send('Network.setCacheDisabled', { cacheDisabled: true });
-	await devtools.send('Network.emulateNetworkConditions', line);
-	await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER_TIMES });
-	return { page, devtools };
+	return page;
 }
 
-async function visit(page: Page, devtools: CDPSession, url: string): Promise<Felt> {
+async function visit(page: Page, url: string): Promise<Felt> {
 	await page.goto(url);
 	await page.waitForTimeout(SETTLED_MS);
-	const felt = await page.evaluate(() => (globalThis as unknown as { felt: Felt }).felt);
-	// each visit is a first one: nothing of the last is warm
-	await devtools.send('Network.clearBrowserCache');
-	return felt;
+	return page.evaluate(() => (globalThis as unknown as { felt: Felt }).felt);
 }
 
 /** In the page, before anything of it has come. */

@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import {
 	choose,
 	continueOn,
@@ -9,19 +8,20 @@ import {
 	press,
 	questionOf,
 	referenceOn,
-	runsScripts,
 	test,
 	wordsOn,
 	write,
 } from '../support/journeys.ts';
 import { devtoolsOf } from '../support/devtools.ts';
+import { becomeSlowPhone } from '../support/slow-phone.ts';
 
 test('A young person reads in Easy Read, on a small old phone with a slow line, and says what is wrong', async ({
 	visit,
 }) => {
 	test.slow();
 	const page = await visit();
-	await becomeSlow(page);
+	await page.setViewportSize({ width: 320, height: 256 });
+	await becomeSlowPhone(await devtoolsOf(page));
 
 	await open(page, '/en-easy/');
 	const t = wordsOn(page);
@@ -58,13 +58,3 @@ test('A young person reads in Easy Read, on a small old phone with a slow line, 
 		expect(new URL(page.url()).pathname).toBe('/en-easy/tell-us/sent');
 	});
 });
-
-/** 320 by 256, 400 ms there and back, 400 kbit a second, a sixth of the processor. */
-async function becomeSlow(page: Page): Promise<void> {
-	await page.setViewportSize({ width: 320, height: 256 });
-	const devtools = await devtoolsOf(page);
-	await devtools.send('Network.enable');
-	const line = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 };
-	await devtools.send('Network.emulateNetworkConditions', line);
-	if (runsScripts()) await devtools.send('Emulation.setCPUThrottlingRate', { rate: 6 });
-}

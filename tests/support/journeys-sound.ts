@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { appendFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type * as Axe from 'axe-core';
 import { type BrowserContext, expect, type Page, type Response, test } from '@playwright/test';
 import { shippedSettings } from '../../api/council/settings.ts';
 import { directionOf, isVoice, languageOf, type Voice } from '../../src/text/voices.ts';
+import { axeScript } from './axe.ts';
 import { devtoolsOf } from './devtools.ts';
 import { markupMistakesIn } from './markup.ts';
 import { ownRules } from './page-rules.ts';
@@ -15,10 +15,6 @@ import { stretchedMistakesOn } from './stretches.ts';
 /** What holds for every page of the house, whoever is reading it. */
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** axe at its smallest, sent by the shortest way: most of its time went into arriving. Its package for Playwright brings it. */
-const inAxePackage = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright'));
-const expression = readFileSync(inAxePackage.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Words that a tab must not say while somebody looks over a shoulder. */
 const tellingWords = /complain|social|council|worker|child|safe|pod|westmere|شكو|اجتماعي|مجلس|طفل|أطفال|فريق/i;
@@ -194,7 +190,7 @@ export async function axeViolationsOn(page: Page, places?: number[]): Promise<st
 }
 
 async function bringAxe(page: Page): Promise<void> {
-	await (await devtoolsOf(page)).send('Runtime.evaluate', { expression });
+	await (await devtoolsOf(page)).send('Runtime.evaluate', { expression: axeScript });
 }
 
 /** The page as it came last, whatever it was the answer to. */

@@ -1,11 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { virtual } from '@guidepup/virtual-screen-reader';
 import type * as Axe from 'axe-core';
 import { JSDOM } from 'jsdom';
-
-const inAxePackage = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright'));
-const axeSource = readFileSync(inAxePackage.resolve('axe-core/axe.min.js'), 'utf8');
+import { axeScript } from './axe.ts';
 
 const PHRASES_MOST = 1500;
 /** What the screen reader finds its way by; it asks the browser that it believes to be in. */
@@ -53,7 +49,7 @@ function put(name: string, described: PropertyDescriptor | undefined): void {
 
 /** What axe finds in the structure of a page; what can only be seen is looked at in a browser. */
 export async function faultsInStructure({ window }: JSDOM): Promise<string[]> {
-	window.eval(axeSource);
+	window.eval(axeScript);
 	const { axe } = window as unknown as { axe: typeof Axe };
 	const { violations } = await axe.run(window.document, {
 		runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
