@@ -6,7 +6,7 @@ import type { Database } from '../database.ts';
 import { fingerprint } from '../keys.ts';
 import { mayKnowCauses } from '../policy/reports.ts';
 import { type Period, periodOf, periodsBetween } from '../trends/period.ts';
-import { countFor, findFirstMonth, listLocalThemes } from '../trends/queries.ts';
+import { countEach, findFirstMonth, listLocalThemes } from '../trends/queries.ts';
 import { rowsOfSlice } from '../trends/rows.ts';
 import { layoutOf, type RawTable, tabulate } from '../trends/tally.ts';
 import {
@@ -27,9 +27,10 @@ const MONTHS_MOST = 24;
 /** Every figure of these months as it is now, by the month's code. Counts of the whole service, from the tallies. */
 export async function figuresNow(db: Kysely<Database>, months: readonly Period[]): Promise<Map<string, Figure[]>> {
 	const local = (await listLocalThemes(db)).map(({ id, name }) => ({ key: id, label: name }));
+	const counts = await countEach(db, signedSlices, months);
 	const tables: RawTable[] = [];
-	for (const of of signedSlices) {
-		tables.push(tabulate(layoutOf(of, months, rowsOfSlice(of, [], local), true), await countFor(db, of, months)));
+	for (const [of, mine] of counts) {
+		tables.push(tabulate(layoutOf(of, months, rowsOfSlice(of, [], local), true), mine));
 		await breath(); // of two years there are many, and others ask too
 	}
 	return new Map(months.map((month, at) => [month.code, tables.flatMap((table) => figuresOf(table, at))]));

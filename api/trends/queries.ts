@@ -1,6 +1,5 @@
-import type { Kysely, Selectable, Transaction } from 'kysely';
-import { breath } from '../breath.ts';
-import type { Database } from '../database.ts';
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
+import { type Database, isPostgres } from '../database.ts';
 import { type HistoricMeasure, type HistoricRow, type HistoricSeries, seriesOf } from './historic.ts';
 import { type Granularity, monthsOf, type Period } from './period.ts';
 import { keyOfPlace, type Published } from './publication.ts';
@@ -9,7 +8,7 @@ import { channels } from '../representations/limits.ts';
 import { type Column, languagesCounted, type Slice, sliceOf } from './slices.ts';
 import { thresholdFrom } from './suppression.ts';
 import type { HistoricFigureTable, PublishedCountTable } from './table.ts';
-import { bandOf, type Counts, historiesOf, type CountInSlice, type Took } from './tally.ts';
+import { bandOf, type ByMonth, type Counts, type CountInSlice, historiesOf, type Took } from './tally.ts';
 
 type Db = Kysely<Database> | Transaction<Database>;
 
@@ -29,27 +28,35 @@ export async function countFor(
 	scope: string = wholeService,
 	row?: string,
 ): Promise<Counts> {
-	const months = [...new Set(periods.flatMap(monthsOf))];
-	const { kept, total } = sliceOf[of];
-	const [rows, totals] = await Promise.all([
-		of === 'pod' && row === undefined ? listOfEveryPod(db, kept, months) : listKept(db, kept, months, row ?? scope),
-		total.kept === kept && of !== 'pod' ? null : listKept(db, total.kept, months, scope),
-	]);
-	if (rows.length > COUNTS_AT_ONCE) await breath();
+	if (of !== 'pod') return (await countEach(db, [of], periods, scope)).get(of)!;
+	const scopes = row === undefined ? undefined : [row, scope];
+	return countsIn(of, await listKept(db, [sliceOf.pod.kept], periods, scopes), scope);
+}
+
+/** The same for several tables but that of pods, in one reading. */
+export async function countEach(
+	db: Db,
+	cuts: readonly Slice[],
+	periods: readonly Period[],
+	scope: string = wholeService,
+): Promise<Map<Slice, Counts>> {
+	const names = new Set(cuts.flatMap((of) => [sliceOf[of].kept, sliceOf[of].total.kept]));
+	const kept = await listKept(db, [...names], periods, [scope]);
+	return new Map(cuts.map((of) => [of, countsIn(of, kept, scope)]));
+}
+
+function countsIn(of: Slice, kept: readonly KeptPart[], scope: string): Counts {
+	const { kept: name, total } = sliceOf[of];
+	const rows = kept.filter(({ slice }) => slice === name);
+	const whole = kept.filter((of) => of.slice === total.kept && of.part === total.part && of.scope === scope);
 	return {
-		total: historyOf(totals ?? rows, total.part),
-		rows: historiesOf(rows.filter(isRowOf(of)), (count) => rowOf(of, count)),
+		total: historiesOf(whole).get(total.part) ?? {},
+		// in the table of pods the service is no row
+		rows: historiesOf(of === 'pod' ? rows.filter(({ scope }) => scope !== wholeService) : rows, (part) =>
+			rowOf(of, part),
+		),
 		...(of === 'timeliness' ? { days: rows.flatMap(tookOf) } : {}),
 	};
-}
-
-function historyOf(counts: readonly CountInSlice[], part: string) {
-	return historiesOf(counts.filter((count) => count.part === part)).get(part) ?? new Map();
-}
-
-/** In the table of pods the service is no row. */
-function isRowOf(of: Slice): (count: CountInSlice) => boolean {
-	return of === 'pod' ? ({ scope }) => scope !== wholeService : () => true;
 }
 
 /** The row that a kept count stands in: bands of days, and everything that has no row of its own in `other`. */
@@ -64,40 +71,40 @@ function within(known: readonly string[], part: string): string {
 	return known.includes(part) ? part : 'other';
 }
 
-function tookOf({ month, part, col, many }: CountInSlice): Took[] {
-	return part === 'unknown' ? [] : [{ month, column: col as Column, days: Number(part), many }];
+function tookOf({ part, col, months }: CountInSlice): Took[] {
+	if (part === 'unknown') return [];
+	const column = col as Column;
+	return Object.entries(months).map(([month, many]) => ({ month, column, days: Number(part), many }));
 }
 
-/** So many months are read at once of every pod: some thousand counts, so that nobody else is kept waiting. */
-const MONTHS_AT_ONCE = 12;
-/** After more than so many, others are served before anything is made of them. */
-const COUNTS_AT_ONCE = 2000;
-
-async function listOfEveryPod(db: Db, slice: string, months: readonly string[]): Promise<CountInSlice[]> {
-	const rows: CountInSlice[] = [];
-	for (let at = 0; at < months.length; at += MONTHS_AT_ONCE) {
-		if (at > 0) await breath();
-		rows.push(...(await listKept(db, slice, months.slice(at, at + MONTHS_AT_ONCE), undefined)));
-	}
-	return rows;
+/** A kept part by the name it is kept under. */
+interface KeptPart extends CountInSlice {
+	slice: string;
 }
 
+/** Each part in one line with its months beside each other: the counts of every pod are thousands, and others wait meanwhile. */
 async function listKept(
 	db: Db,
-	slice: string,
-	months: readonly string[],
-	scope: string | undefined,
-): Promise<CountInSlice[]> {
-	// codes and counts: no words to open among them, and there may be thousands
-	return db
+	names: readonly string[],
+	periods: readonly Period[],
+	scopes: readonly string[] | undefined,
+): Promise<KeptPart[]> {
+	const months = [...new Set(periods.flatMap(monthsOf))];
+	const byMonth = isPostgres(db)
+		? sql<string>`cast(json_object_agg(month, many) as text)`
+		: sql<string>`json_group_object(month, many)`;
+	// codes and counts: no words to open among them
+	const rows = await db
 		.withoutPlugins()
 		.selectFrom('tally')
-		.select(['month', 'scope', 'part', 'col', 'many'])
-		.where('slice', '=', slice)
+		.select(['slice', 'scope', 'part', 'col', byMonth.as('months')])
+		.where('slice', 'in', names)
 		.where('month', 'in', months)
 		.where('many', '!=', 0)
-		.$if(scope !== undefined, (query) => query.where('scope', '=', scope!))
+		.$if(scopes !== undefined, (query) => query.where('scope', 'in', scopes!))
+		.groupBy(['slice', 'scope', 'part', 'col'])
 		.execute();
+	return rows.map((row) => ({ ...row, months: JSON.parse(row.months) as ByMonth }));
 }
 
 /** What was published of these periods in these cuts. */

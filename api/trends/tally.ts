@@ -2,13 +2,9 @@ import { type Granularity, monthsOf, type Period } from './period.ts';
 import { bandLimits, type Column, columnsFor, type Slice, type TimeBand } from './slices.ts';
 
 /** One kept count: how many of a column a part has in a month. `scope` is `all` for the service, a pod, or `none`. */
-export interface KeptCount extends CountInSlice {
+export interface KeptCount {
 	/** The name under which it is kept (`SliceOf.kept`). */
 	slice: string;
-}
-
-/** The same, where it is known of which slice. */
-export interface CountInSlice {
 	/** `2026-06`. */
 	month: string;
 	scope: string;
@@ -17,12 +13,20 @@ export interface CountInSlice {
 	many: number;
 }
 
+/** How many by the code of the month. A month that is not there is a month of nought. */
+export type ByMonth = Readonly<Record<string, number>>;
+
+/** The kept counts of one part and column beside each other, where it is known of which slice. */
+export interface CountInSlice extends Pick<KeptCount, 'scope' | 'part' | 'col'> {
+	months: ByMonth;
+}
+
 export type Tally<C> = Partial<Record<Column, C>>;
 export type Cell = { count: number } | { hidden: true };
 export const hidden: Cell = { hidden: true };
 
-/** The counts of one row by month. A month that is not there is a month of zeros. */
-export type History = ReadonlyMap<string, Tally<number>>;
+/** The counts of one row, each column by month. */
+export type History = Tally<ByMonth>;
 
 /**
  * Everything a table is made from. `total` is counted apart from the rows and never added up from them: a complaint with
@@ -85,21 +89,27 @@ export function cellOf<C>(tally: { [K in Column]?: C | undefined }, column: Colu
 	return cell;
 }
 
-/** Brings kept counts into one history for each part. */
+/** Brings kept counts into one history for each part, or for whatever `by` names. */
 export function historiesOf(
 	counts: readonly CountInSlice[],
 	by: (count: CountInSlice) => string = ({ part }) => part,
-): Map<string, Map<string, Tally<number>>> {
-	const histories = new Map<string, Map<string, Tally<number>>>();
+): Map<string, History> {
+	const histories = new Map<string, History>();
 	for (const count of counts) {
 		const key = by(count);
-		const history = histories.get(key) ?? new Map<string, Tally<number>>();
-		const tally = history.get(count.month) ?? {};
+		const history = histories.get(key) ?? {};
 		const column = count.col as Column;
-		tally[column] = (tally[column] ?? 0) + count.many;
-		histories.set(key, history.set(count.month, tally));
+		const before = history[column];
+		history[column] = before ? added(before, count.months) : count.months;
+		histories.set(key, history);
 	}
 	return histories;
+}
+
+function added(some: ByMonth, more: ByMonth): ByMonth {
+	const months = { ...some };
+	for (const [month, many] of Object.entries(more)) months[month] = (months[month] ?? 0) + many;
+	return months;
 }
 
 /** The band that an answer at this stage falls in, by the working days it took; `unknown` where its clock never began. */
@@ -133,9 +143,10 @@ function rawRow(
 
 /** How many of a column a row has in a period. */
 export function countIn(history: History | undefined, period: Period, column: Column): number {
-	if (history === undefined) return 0;
+	const months = history?.[column];
+	if (months === undefined) return 0;
 	let count = 0;
-	for (const month of monthsOf(period)) count += history.get(month)?.[column] ?? 0;
+	for (const month of monthsOf(period)) count += months[month] ?? 0;
 	return count;
 }
 

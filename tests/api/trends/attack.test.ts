@@ -633,7 +633,7 @@ function decided(months: readonly number[], threshold: number, published: number
 
 function monthly(told: Told, year: Period, column: Column): number[] {
 	const { counts } = told.countsOn(publishedOn(year), year).get('all')!;
-	return monthsOf(year).map((month) => counts.total.get(month)?.[column] ?? 0);
+	return monthsOf(year).map((month) => counts.total[column]?.[month] ?? 0);
 }
 
 function within(period: Period, by: Granularity): Period[] {

@@ -153,7 +153,7 @@ export function countsOf(facts: readonly Fact[]): YearCounts {
 		const [slice, month, scope, part, col] = key.split('|') as [string, string, string, string, string];
 		return { slice, month, scope, part, col, many };
 	});
-	const bySlice = Map.groupBy(kept, ({ slice }) => slice);
+	const bySlice = Map.groupBy(kept.map(partOf), ({ slice }) => slice);
 	return new Map(
 		publishedSlices.map((of) => {
 			const { kept: where, total } = sliceOf[of];
@@ -162,13 +162,16 @@ export function countsOf(facts: readonly Fact[]): YearCounts {
 				of === 'pod' ? mine.filter(({ scope }) => scope !== 'all') : mine.filter(({ scope }) => scope === 'all');
 			const whole = (bySlice.get(total.kept) ?? []).filter(({ scope, part }) => scope === 'all' && part === total.part);
 			const counts: Counts = {
-				total: historiesOf(whole).get(total.part) ?? new Map(),
+				total: historiesOf(whole).get(total.part) ?? {},
 				rows: historiesOf(rows, (count) => rowOf(of, count)),
 			};
 			return [of, { keys: keysOf.get(of)!, counts }];
 		}),
 	);
 }
+
+/** A count as it is read: its part with the month of it. */
+export const partOf = ({ month, many, ...part }: KeptCount) => ({ ...part, months: { [month]: many } });
 
 function rowOf(of: string, { scope, part, col }: CountInSlice): string {
 	if (of === 'pod') return scope;

@@ -34,7 +34,7 @@ export function partsOf(year: Period): { on: string; quarters: Quarters }[] {
 	}));
 }
 
-const nothing: Counts = { total: new Map(), rows: new Map() };
+const nothing: Counts = { total: {}, rows: new Map() };
 
 /** Counts of some slices; of the others there is nothing. */
 export function yearCounts(some: Partial<Record<Slice, { keys: readonly string[]; counts: Counts }>>): YearCounts {

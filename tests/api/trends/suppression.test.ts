@@ -9,9 +9,12 @@ import { publishedOn, publishYear, settlingDays, yearCounts } from './publishing
 const count = (cell: Cell) => ('count' in cell ? cell.count : 'hidden');
 const year = periodOf('financial_year', '2025-04-01');
 
+const byMonth = (monthly: number[]) =>
+	Object.fromEntries(monthsOf(year).map((month, index) => [month, monthly[index]!]));
+
 /** The complaints of 2025-26, April first, as the public sees them on a day. */
 function seen(monthly: number[], by: Granularity, { today = '2026-11-22', threshold = 6 } = {}) {
-	const total = new Map(monthsOf(year).map((month, index) => [month, { complaints: monthly[index]! }]));
+	const total = { complaints: byMonth(monthly) };
 	const counts: Counts = { total, rows: new Map([['all', total]]) };
 	const periods = periodsBetween(periodOf(by, year.from), periodOf(by, year.to));
 	const layout: Layout = { by, of: 'all', columns, periods, rows: [{ key: 'all', label: 'all' }] };
@@ -145,8 +148,7 @@ describe('figures come out on days that no count can move', () => {
 
 describe('a correction after something was published', () => {
 	const corrected = (before: number[], after: number[], today = '2026-11-22') => {
-		const total = (monthly: number[]) =>
-			new Map(monthsOf(year).map((month, index) => [month, { complaints: monthly[index]! }]));
+		const total = (monthly: number[]) => ({ complaints: byMonth(monthly) });
 		const all = (monthly: number[]) =>
 			yearCounts({ all: { keys: ['all'], counts: { total: total(monthly), rows: new Map() } } });
 		const published = publishYear(year, (day) => all(day < '2026-04-14' ? before : after), { today, threshold: 6 });
@@ -194,7 +196,7 @@ describe('rows of themes or pods', () => {
 	});
 
 	const themed = (by: Granularity, today: string) => {
-		const tally = (complaints: number) => new Map([['2025-05', { complaints }]]);
+		const tally = (complaints: number) => ({ complaints: { '2025-05': complaints } });
 		const service: Counts = { total: tally(30), rows: new Map([['all', tally(30)]]) };
 		const keys = ['delay', 'communication', 'non_delivery'];
 		const rows = new Map([12, 9, 9].map((complaints, index) => [keys[index]!, tally(complaints)]));

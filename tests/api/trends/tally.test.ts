@@ -5,14 +5,12 @@ import { periodOf, periodsBetween } from '../../../api/trends/period.ts';
 import { columns } from '../../../api/trends/slices.ts';
 import { bandOf, cellOf, historiesOf, type KeptCount, type Layout, tabulate } from '../../../api/trends/tally.ts';
 import { complaintThemes, complimentThemes, themes, themesFor } from '../../../api/trends/themes.ts';
-import { factOf } from './histories.ts';
+import { factOf, partOf } from './histories.ts';
 
 const months = periodsBetween(periodOf('month', '2026-04-01'), periodOf('month', '2026-06-30'));
 const layout: Layout = { by: 'month', of: 'all', columns, periods: months, rows: [{ key: 'all', label: 'all' }] };
-const kept = (over: Partial<KeptCount>): KeptCount => ({
-	...{ slice: 'all', month: '2026-04', scope: 'all', part: 'all', col: 'complaints', many: 1 },
-	...over,
-});
+const kept = (over: Partial<KeptCount>) =>
+	partOf({ ...{ slice: 'all', month: '2026-04', scope: 'all', part: 'all', col: 'complaints', many: 1 }, ...over });
 const places = (fact: Partial<Fact>, slice: string) =>
 	contributions(factOf(fact))
 		.filter((count) => count.slice === slice)
