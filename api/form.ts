@@ -117,6 +117,9 @@ export const onceHeader = z.object({
 	'idempotency-key': z.string().min(replayKeyLength.min).max(replayKeyLength.max).optional(),
 });
 
+/** Whoever reads questions in one language is told them in that and in English alone, and not in ten. */
+export const oneLanguage = z.strictObject({ language: z.enum(languages).optional() });
+
 /** A JSON body that must be there and must be JSON. */
 export function body<S extends z.ZodType>(schema: S) {
 	return { required: true, content: { 'application/json': { schema } } } as const;

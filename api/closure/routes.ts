@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { languages } from '../accounts/languages.ts';
 import { sessionCookie } from '../accounts/sessions.ts';
 import { room, route } from '../door.ts';
-import { answers, body, id, onceHeader, refusals } from '../form.ts';
+import { answers, body, id, oneLanguage, onceHeader, refusals } from '../form.ts';
 import { audiences, type Instrument } from '../questionnaires/instrument.ts';
 import { getVersion } from '../questionnaires/queries.ts';
 import { replayOf } from '../replay.ts';
@@ -47,7 +47,7 @@ const getMineOne = route(why, {
 	method: 'get',
 	path: '/api/closure/mine/{invitation}',
 	summary: 'One of those, with its questions. Reading it counts for nothing',
-	request: { params: param },
+	request: { params: param, query: oneLanguage },
 	responses: { 200: answers(mine.extend({ withName: z.boolean(), version: versionShape })), 404: refusals[404] },
 });
 
@@ -127,7 +127,7 @@ export const closureRoutes = (world: World) =>
 		})
 		.openapi(getMineOne, async (c) => {
 			const invitation = await getMine(world.db, c.get('who'), c.req.valid('param').invitation);
-			const version = await getVersion(world.db, invitation.versionId!);
+			const version = await getVersion(world.db, invitation.versionId!, c.req.valid('query').language);
 			const { withName } = invitation;
 			return c.json({ ...shown(invitation, world.clock.today()), withName, version }, 200);
 		})

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Language } from '../accounts/languages.ts';
 import type { Family } from '../accounts/roles.ts';
 import { type Day, londonDay } from '../calendar/day.ts';
 import type { Database } from '../database.ts';
@@ -51,14 +52,14 @@ function listed(row: Omit<Invitation, 'code'>, views: Views, today: Day) {
 	};
 }
 
-/** One of them, with what they are asked, what they sent, what was done with it, and who reads it. */
-export async function getOwnInvitationWhole(world: World, who: Family, id: string) {
+/** One of them, in one language where that is asked for, with what they are asked, what they sent, what was done with it, and who reads it. */
+export async function getOwnInvitationWhole(world: World, who: Family, id: string, language?: Language) {
 	const { db, clock } = world;
 	const row = await getOwnInvitation(db, who, id);
 	const views = await listViews(db, [id]);
 	const [version, parts, readers] = await Promise.all([
-		getVersion(db, row.version_id),
-		readParts(world, id, views, row.told_at),
+		getVersion(db, row.version_id, language),
+		readParts(world, row, views, language),
 		whoReads(db, row, clock.today()),
 	]);
 	return {
@@ -72,10 +73,16 @@ export async function getOwnInvitationWhole(world: World, who: Family, id: strin
 	};
 }
 
-async function readParts(world: World, invitationId: string, views: Views, toldAt: string | null) {
+async function readParts(
+	world: World,
+	{ id: invitationId, told_at: toldAt }: Invitation,
+	views: Views,
+	language?: Language,
+) {
 	const responses = await readResponses(
 		world,
 		views.map(({ response_id }) => response_id),
+		language,
 	);
 	const outcomes = await readOutcomes(world, responses, toldAt ?? '');
 	const read = views.map(async ({ response_id, part, late }) => {

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { familyOf, familyOnly, room, route } from '../door.ts';
-import { answers, body, id, onceHeader, refusals } from '../form.ts';
+import { answers, body, id, oneLanguage, onceHeader, refusals } from '../form.ts';
 import { visibilities } from '../questionnaires/answers.ts';
 import type { Value } from '../questionnaires/answers.ts';
 import type { Instrument } from '../questionnaires/instrument.ts';
@@ -62,7 +62,7 @@ const getOne = route(familyOnly, {
 	method: 'get',
 	path: '/api/conferences/mine/{invitation}',
 	summary: 'One of them: what is asked, what was sent, what was done with it, who reads it',
-	request: own,
+	request: { ...own, query: oneLanguage },
 	responses: {
 		200: answers(
 			listed.extend({
@@ -135,7 +135,8 @@ export const ownConferenceRoutes = (world: World) =>
 	room()
 		.openapi(getOwn, async (c) => c.json(await listOwnInvitations(world, familyOf(c)), 200))
 		.openapi(getOne, async (c) => {
-			return c.json(await getOwnInvitationWhole(world, familyOf(c), c.req.valid('param').invitation), 200);
+			const { invitation } = c.req.valid('param');
+			return c.json(await getOwnInvitationWhole(world, familyOf(c), invitation, c.req.valid('query').language), 200);
 		})
 		.openapi(postViews, async (c) => {
 			const who = familyOf(c);

@@ -1,4 +1,4 @@
-import { type Language, languages } from '../accounts/languages.ts';
+import { isLanguage, type Language, languages } from '../accounts/languages.ts';
 
 /**
  * A questionnaire as data. What somebody was asked is kept for as long as their answer is: a published version never
@@ -139,6 +139,13 @@ export function wordsIn(words: Words, language: Language, isEasy: boolean): stri
 /** The language somebody reads all of this in: their own, or English where a single text of it is not in theirs. */
 export function readIn(texts: readonly Words[], language: Language): Language {
 	return texts.every((words) => words[language] !== undefined) ? language : 'en';
+}
+
+/** The same questions in one language, and in English for what is not in it. */
+export function inLanguage(instrument: Instrument, language: Language): Instrument {
+	const isLeftOut = (key: string) => isLanguage(key) && key !== 'en' && key !== language;
+	const text = JSON.stringify(instrument);
+	return JSON.parse(text, (key, value: unknown) => (isLeftOut(key) ? undefined : value)) as Instrument;
 }
 
 /** Every text of one question. */

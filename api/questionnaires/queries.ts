@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely';
+import type { Language } from '../accounts/languages.ts';
 import type { Database } from '../database.ts';
 import { erased } from '../erased.ts';
 import { prepared } from '../prepared.ts';
 import { notFound } from '../refusal.ts';
 import type { World } from '../world.ts';
 import type { Given, Value, Visibility } from './answers.ts';
-import type { Instrument, InstrumentCode } from './instrument.ts';
+import { inLanguage, type Instrument, type InstrumentCode } from './instrument.ts';
 
 /** A version that somebody may be asked: its number within the code, and the questions. */
 export interface Version {
@@ -22,11 +23,28 @@ const published = prepared((db, id: string) =>
 		.where('published_at', 'is not', null),
 );
 
-/** A published version; a draft is not there for whoever answers. */
-export async function getVersion(db: Kysely<Database>, id: string): Promise<Version> {
+/** Versions read before. A published one never changes, and to read one is to read a hundred kilobytes of ten languages. */
+const readBefore = new WeakMap<Kysely<Database>, Map<string, Version>>();
+
+/**
+ * A published version; a draft is not there for whoever answers. With `language` it is in that and in English alone, for somebody who
+ * reads no other.
+ */
+export async function getVersion(db: Kysely<Database>, id: string, language?: Language): Promise<Version> {
+	const versions = readBefore.get(db) ?? new Map<string, Version>();
+	readBefore.set(db, versions);
+	const key = `${id} ${language ?? 'all'}`;
+	const version = versions.get(key) ?? (await readVersion(db, id, language));
+	versions.set(key, version);
+	return version;
+}
+
+async function readVersion(db: Kysely<Database>, id: string, language: Language | undefined): Promise<Version> {
 	const [row] = await published(db, id);
 	if (row === undefined) throw notFound();
-	return { id: row.id, version: row.version, instrument: JSON.parse(row.definition) as Instrument };
+	const instrument = JSON.parse(row.definition) as Instrument;
+	const { version } = row;
+	return { id, version, instrument: language === undefined ? instrument : inLanguage(instrument, language) };
 }
 
 /** The newest published version of an instrument; undefined where only the shipped one is there, not yet kept. */
@@ -65,7 +83,11 @@ export interface ResponseRead {
  * Responses with their answers, in the order given. Who may read which answer is decided by the room that asked the
  * questions, before anything here is handed on.
  */
-export async function readResponses(world: World, ids: readonly string[]): Promise<ResponseRead[]> {
+export async function readResponses(
+	world: World,
+	ids: readonly string[],
+	language?: Language,
+): Promise<ResponseRead[]> {
 	if (ids.length === 0) return [];
 	const [responses, answers, corrections] = await Promise.all([
 		world.db.selectFrom('response').selectAll().where('id', 'in', ids).orderBy('given_at').orderBy('id').execute(),
@@ -80,7 +102,7 @@ export async function readResponses(world: World, ids: readonly string[]): Promi
 	]);
 	const versionIds = [...new Set(responses.map((row) => row.version_id))];
 	const versions = new Map(
-		await Promise.all(versionIds.map(async (id) => [id, await getVersion(world.db, id)] as const)),
+		await Promise.all(versionIds.map(async (id) => [id, await getVersion(world.db, id, language)] as const)),
 	);
 	return responses.map((row) => ({
 		id: row.id,

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { languages } from '../../../api/accounts/languages.ts';
 import { keepOpenings } from '../../../api/openings.ts';
+import { type Instrument, textsOf } from '../../../api/questionnaires/instrument.ts';
+import type { Version } from '../../../api/questionnaires/queries.ts';
 import { ask, hold, invitationOf, plan, sendViews } from '../../support/conferences.ts';
 import { smallTown } from '../../support/people.ts';
 
@@ -13,6 +16,25 @@ async function kitHasSaid(fields: Record<string, string> = { home: '4', 'houses.
 	const [answer] = (await invitationOf(town, 'kit', id)).parts[0]!.answers;
 	return { town, conference, id, answer: answer!.id, kit: await town.as('kit'), beth: await town.as('beth') };
 }
+
+test('who reads the questions in one language is told them in that and in English, with the words they had in all ten', async () => {
+	const { id, kit } = await kitHasSaid();
+	const read = async (query: string) => {
+		const { version } = (await kit.get<{ version: Version }>(`/api/conferences/mine/${id}${query}`)).json;
+		return version.instrument;
+	};
+	const [all, inArabic, inEnglish] = [await read(''), await read('?language=ar'), await read('?language=en')];
+	const languagesIn = ({ items }: Instrument) => [
+		...new Set(items.flatMap(textsOf).flatMap((words) => Object.keys(words))),
+	];
+	expect(languagesIn(all).toSorted()).toEqual([...languages].toSorted());
+	expect(languagesIn(inArabic).toSorted()).toEqual(['ar', 'en']);
+	expect(languagesIn(inEnglish)).toEqual(['en']);
+	expect(inArabic.items.map(({ key, asks }) => [key, asks.ar])).toEqual(
+		all.items.map(({ key, asks }) => [key, asks.ar]),
+	);
+	expect((await kit.get(`/api/conferences/mine/${id}?language=xx`)).status).toBe(422);
+});
 
 describe('what a child said before a meeting', () => {
 	test('is taken back until somebody opens it, and may be said again', async () => {
