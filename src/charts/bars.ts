@@ -18,7 +18,7 @@ export interface BarGroup {
 }
 
 /** How much of the width the longest bar takes; its words stand beside it. */
-const LONGEST = 52;
+const LONGEST = 46;
 
 /**
  * Bars beside each other, a group for each line and a bar in it for each series, from nought. They lie: words stand beside them

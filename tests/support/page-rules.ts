@@ -1,7 +1,7 @@
 /**
  * What axe does not look for, asked of a page in the browser: letters too small to read, lines too long to follow, links that
  * say nothing or say the same and lead elsewhere, words that run the wrong way, targets too small for a thumb, a focus
- * that nobody sees. Runs in the page: it may use nothing from outside itself.
+ * that nobody sees, words of a picture that leave the screen. Runs in the page: it may use nothing from outside itself.
  */
 export function ownRules(isFamily: boolean): string[] {
 	const SMALLEST_LETTERS_PX = 16;
@@ -42,6 +42,13 @@ export function ownRules(isFamily: boolean): string[] {
 		if (isFamily && isOne && lines > 1 && words.length / lines > LONGEST_LINE) {
 			wrong.push(`lines of ${Math.round(words.length / lines)} letters: ${where(block)}`);
 		}
+	}
+
+	for (const words of document.querySelectorAll('svg text')) {
+		const { left, right, width } = words.getBoundingClientRect();
+		const isShown = width > 0 && words.checkVisibility({ visibilityProperty: true });
+		if (isShown && (left < -1 || right > innerWidth + 1))
+			wrong.push(`a picture’s words leave the screen: ${where(words)}`);
 	}
 
 	const leading = new Map<string, string>();

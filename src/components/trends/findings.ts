@@ -25,7 +25,8 @@ export interface YearFound {
 	after: Span;
 	/** Undefined while there is no year before it in which anything could have been said. */
 	before: Span | undefined;
-	verdicts: Record<Told, Verdict | 'hidden' | 'nothing_before'>;
+	/** Undefined with it. */
+	verdicts: Record<Told, Verdict | 'hidden'> | undefined;
 	/** How many times as many, with the limits of chance; undefined where one of the two is hidden or both are nought. */
 	ratios: Record<Told, (Interval & { ratio: number }) | undefined>;
 }
@@ -51,11 +52,12 @@ export function yearFound(trends: Trends, today: Day): YearFound | undefined {
 		after,
 		before,
 		ratios,
-		verdicts: eachTold((column) => {
-			if (before === undefined) return 'nothing_before';
-			const isHidden = [before, after].some(({ cells }) => 'hidden' in cells[column]);
-			return isHidden ? 'hidden' : verdictOf(ratios[column]);
-		}),
+		verdicts:
+			before &&
+			eachTold((column) => {
+				const isHidden = [before, after].some(({ cells }) => 'hidden' in cells[column]);
+				return isHidden ? 'hidden' : verdictOf(ratios[column]);
+			}),
 	};
 }
 
@@ -91,6 +93,7 @@ function ratioOf(before: Span, after: Span, column: Told) {
 
 /** `Complaints: no clear change since the year before.` */
 export function verdictsInWords({ verdicts }: YearFound, t: Text): string[] {
+	if (verdicts === undefined) return [t('charts:finding.nothing_before')];
 	return told.map((column) => t(`charts:finding.${column}.${verdicts[column]}`));
 }
 

@@ -59,8 +59,8 @@ describe('bars beside each other', () => {
 	test('the longest takes what leaves room for its words, the others their share of it', () => {
 		const [first] = barsOf(groups, 'ltr');
 		expect(first!.bars.map(({ x, width, wordsAt }) => [x, width, wordsAt])).toEqual([
-			[0, 52, 52],
-			[0, 13, 13],
+			[0, 46, 46],
+			[0, 11.5, 11.5],
 		]);
 	});
 
@@ -75,8 +75,8 @@ describe('bars beside each other', () => {
 	test('right to left they begin at the right', () => {
 		const [first] = barsOf(groups, 'rtl');
 		expect(first!.bars.map(({ x, width, wordsAt }) => [x, width, wordsAt])).toEqual([
-			[48, 52, 48],
-			[87, 13, 87],
+			[54, 46, 54],
+			[88.5, 11.5, 88.5],
 		]);
 	});
 
