@@ -3,6 +3,7 @@ import { becomeSlowPhone } from '../support/slow-phone.ts';
 import { openBrowser, windowOf } from './browser.ts';
 import { familyPages, type Reader } from './family-pages.ts';
 import type { House } from './house.ts';
+import { median } from './load.ts';
 import { type Line, ms, printTable, verdict } from './table.ts';
 
 const viewport = { width: 360, height: 640 };
@@ -34,21 +35,25 @@ export async function slowPhone({ served }: House): Promise<Line[]> {
 		const page = await phone(browser, served.url, reader);
 		for (const voice of voices) {
 			for (const path of paths) {
-				all.push({
-					path: `/${voice}${path} ${reader.who}`,
-					felt: await visit(page, `${served.url}/${voice}${path}`),
-				});
+				const url = `${served.url}/${voice}${path}`;
+				all.push({ path: `/${voice}${path} ${reader.who}`, felt: await visitUntilSure(page, url) });
 			}
 		}
 	}
 	await browser.close();
-	const worst = [...all].sort((one, other) => other.felt.largestPaint - one.felt.largestPaint).slice(0, 10);
+	const slowest = all.toSorted((one, other) => other.felt.largestPaint - one.felt.largestPaint).slice(0, 10);
+	const unfit = all.filter(({ felt }) => !fits(felt));
 	printTable(
-		['slowest on a slow phone', 'largest paint', 'blocked', 'shifted'],
-		worst.map(({ path, felt }) => [path, ms(felt.largestPaint), ms(felt.blocked), felt.shifted.toFixed(3)]),
+		['the ten slowest on a slow phone, and those that do not fit', 'largest paint', 'blocked', 'shifted'],
+		[...new Set([...slowest, ...unfit])].map(({ path, felt }) => [
+			path,
+			ms(felt.largestPaint),
+			ms(felt.blocked),
+			felt.shifted.toFixed(3),
+		]),
 	);
 	const most = (of: (felt: Felt) => number) => Math.max(...all.map(({ felt }) => of(felt)));
-	const met = all.filter(({ felt }) => fits(felt)).length;
+	const met = all.length - unfit.length;
 	console.log(`${met} of ${all.length}: ${verdict(met === all.length)}\n`);
 	return [
 		{
@@ -76,6 +81,19 @@ async function phone(browser: Browser, url: string, reader: Reader): Promise<Pag
 	await becomeSlowPhone(devtools);
 	await devtools.send('Network.setCacheDisabled', { cacheDisabled: true });
 	return page;
+}
+
+/** A page that does not fit is visited twice more, and the middle counts: a processor is sometimes busy with what is no page's fault. */
+async function visitUntilSure(page: Page, url: string): Promise<Felt> {
+	const first = await visit(page, url);
+	if (fits(first)) return first;
+	const visits = [first, await visit(page, url), await visit(page, url)];
+	const middle = (of: (felt: Felt) => number) => median(visits.map(of));
+	return {
+		largestPaint: middle((felt) => felt.largestPaint),
+		blocked: middle((felt) => felt.blocked),
+		shifted: middle((felt) => felt.shifted),
+	};
 }
 
 async function visit(page: Page, url: string): Promise<Felt> {
