@@ -131,6 +131,11 @@ describe('every language', () => {
 		expect(faultsOf({ 'a.one': 'One', 'a.two': 'Two {{who}}' }, polish, 'pl')).toEqual(faults);
 	});
 
+	test('is not, where English has easier words and it has none', () => {
+		const english = { back: 'Return to the page before', back_easy: 'Back' };
+		expect(faultsOf(english, { back: 'Powrót do poprzedniej strony' }, 'pl')).toEqual(['back_easy is missing']);
+	});
+
 	test('is not, where a form of number is missing', () => {
 		const counted = { n_one: '{{count}} list', n_few: '{{count}} listy', n_other: '{{count}} listu' };
 		expect(faultsOf({ n_one: '{{count}} letter', n_other: '{{count}} letters' }, counted, 'pl')).toEqual([

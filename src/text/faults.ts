@@ -11,23 +11,26 @@ export function bare(key: string): string {
 }
 
 /**
- * Everything that keeps a file of another language from standing for the English one: a text that is missing or that nobody asks
- * for, a form of number that the language has and the text lacks, a gap that nobody can fill, was left out or is broken. One
- * sentence each.
+ * Everything that keeps a file of another language from standing for the English one: a text or a wording that is missing or that
+ * nobody asks for, a form of number that the language has and the text lacks, a gap that nobody can fill, was left out or is
+ * broken. One sentence each.
  */
 export function faultsOf(english: Texts, other: Texts, language: string): string[] {
 	return [
-		...keysWithout(english, other).map((key) => `${key} is missing`),
-		...keysWithout(other, english).map((key) => `${key} is no text that English has`),
+		...keysWithout(english, other, numberless).map((key) => `${key} is missing`),
+		...keysWithout(other, english, bare).map((key) => `${key} is no text that English has`),
 		...Object.entries(other).flatMap(([key, text]) => (text.trim() === '' ? [`${key} is empty`] : [])),
 		...formsLacking(other, language),
 		...Object.entries(other).flatMap(([key, text]) => gapsWrong(english, key, text)),
 	];
 }
 
-function keysWithout(has: Texts, lacks: Texts): string[] {
-	const there = new Set(Object.keys(lacks).map(bare));
-	return [...new Set(Object.keys(has).map(bare))].filter((key) => !there.has(key));
+/** The wordings stay: a text that English has in easier words, every language has in easier words. */
+const numberless = (key: string) => key.replace(PLURAL, '');
+
+function keysWithout(has: Texts, lacks: Texts, named: (key: string) => string): string[] {
+	const there = new Set(Object.keys(lacks).map(named));
+	return [...new Set(Object.keys(has).map(named))].filter((key) => !there.has(key));
 }
 
 /** A counted text has every form of number that its language has, in every wording that counts. */
