@@ -25,6 +25,7 @@ export async function lighthouse({ served }: House): Promise<Line[]> {
 	const marked: { path: string; marks: Marks }[] = [];
 	for (const { who, cookie } of readers) {
 		for (const path of paths) {
+			if (!(await isThere(`${served.url}/en${path}`, cookie))) continue;
 			const report = join(folder, 'report.json');
 			const headers = JSON.stringify({ cookie });
 			const asked = [`${served.url}/en${path}`, '--quiet', '--output=json', `--output-path=${report}`];
@@ -38,6 +39,7 @@ export async function lighthouse({ served }: House): Promise<Line[]> {
 			const mark = (name: string) => Math.round((found[name]?.score ?? 0) * FULL);
 			const marks = Object.fromEntries(categories.map((name) => [name, mark(name)])) as Marks;
 			marked.push({ path: `/en${path} ${who}`, marks });
+			console.log(`/en${path} ${who}: ${categories.map((name) => marks[name]).join(', ')}`);
 		}
 	}
 	const isFull = ({ marks }: { marks: Marks }) => categories.every((name) => marks[name] === FULL);
@@ -60,4 +62,9 @@ export async function lighthouse({ served }: House): Promise<Line[]> {
 			met: full === marked.length,
 		},
 	];
+}
+
+/** Lighthouse reads no page that says it is none, and one that leads elsewhere is read where it leads. */
+async function isThere(url: string, cookie: string): Promise<boolean> {
+	return (await fetch(url, { headers: { cookie }, redirect: 'manual' })).status === 200;
 }
