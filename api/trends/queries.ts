@@ -48,7 +48,7 @@ export async function countEach(
 function countsIn(of: Slice, kept: readonly KeptPart[], scope: string): Counts {
 	const { kept: name, total } = sliceOf[of];
 	const rows = kept.filter(({ slice }) => slice === name);
-	const whole = kept.filter((of) => of.slice === total.kept && of.part === total.part && of.scope === scope);
+	const whole = kept.filter((one) => one.slice === total.kept && one.part === total.part && one.scope === scope);
 	return {
 		total: historiesOf(whole).get(total.part) ?? {},
 		// in the table of pods the service is no row
