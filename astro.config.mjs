@@ -17,7 +17,7 @@ const wholeLanguages = {
 // Everything is rendered on request: a page that was made beforehand would be answered without the front door's headers.
 export default defineConfig({
 	output: 'server',
-	adapter: node({ mode: 'middleware' }), // server.ts is the server, and answers the files
+	adapter: node({ mode: 'middleware' }), // src/serve.ts is the server, and answers the files
 	integrations: [preact(), wholeLanguages],
 	devToolbar: { enabled: false },
 	publicDir: './src/public',

@@ -10,7 +10,7 @@ import { running } from '../api/main.ts';
 import { faultOf, refusalBody } from '../api/refusal.ts';
 import { apiFor } from './api-client.ts';
 import { clientAddress } from './client-address.ts';
-import { type FrontDoor, hangFrontDoor } from './front-door.ts';
+import { type FrontDoor, offerToServe } from './serve.ts';
 import { colourSheet } from './colour-sheet.ts';
 import { RETYPED } from './components/retyped.ts';
 import { sentForm } from './components/staff/typed.ts';
@@ -48,7 +48,7 @@ door.onError(async (error, c) => {
 	return refuse(c, 500, 'house.answer.failed');
 });
 
-hangFrontDoor({ open: running, answer: door.fetch });
+offerToServe({ open: running, answer: door.fetch });
 export default door;
 
 /** What is known of a request by whoever answered it. */

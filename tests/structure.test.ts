@@ -452,11 +452,11 @@ const exceptions: { file: string; may: string[]; because: string }[] = [
 		may: ['api/main.ts', 'api/refusal.ts', 'api/log.ts', 'type api/door.ts', 'sessions'],
 		because: 'it is the front door',
 	},
-	{ file: 'src/front-door.ts', may: ['type api/main.ts'], because: 'the process finds the house by it' },
+	{ file: 'src/serve.ts', may: ['type api/main.ts'], because: 'it opens the house and closes it' },
 ];
 
 const house = sources('api');
-const everything = new Map([...house, ...sources('migrations', 'src'), ['server.ts', read('server.ts')] as const]);
+const everything = new Map([...house, ...sources('migrations', 'src'), ['server.mjs', read('server.mjs')] as const]);
 
 test('every file imports only what its layer may', () => {
 	expect(breaches(everything)).toEqual([]);
@@ -500,7 +500,7 @@ test('only the front door, the client of pages and a command open the house', ()
 		'api/administrator.ts',
 		'src/api-client.ts',
 		'src/fetch.ts',
-		'src/front-door.ts',
+		'src/serve.ts',
 	]);
 });
 
@@ -522,7 +522,7 @@ test('nouns are pure: no chance, no process, no network', () => {
 });
 
 test('nothing lies at the top but what the card names', () => {
-	const card = ['api', 'migrations', 'src', 'tests', 'README.md', 'astro.config.mjs', 'server.ts', 'tsconfig.json'];
+	const card = ['api', 'migrations', 'src', 'tests', 'README.md', 'astro.config.mjs', 'server.mjs', 'tsconfig.json'];
 	const ignored = read('.gitignore').split('\n');
 	const there = readdirSync(root).filter((name) => !name.startsWith('.') && !ignored.includes(name));
 	expect(there.toSorted()).toEqual([...card, 'package.json', 'package-lock.json'].toSorted());

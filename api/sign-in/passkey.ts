@@ -1,17 +1,13 @@
-import {
-	type AuthenticationResponseJSON,
-	generateAuthenticationOptions,
-	generateRegistrationOptions,
-	type RegistrationResponseJSON,
-	verifyAuthenticationResponse,
-	verifyRegistrationResponse,
-} from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import type { PasskeySite } from './passkey-site.ts';
 
 /**
  * The protocol of passkeys (WebAuthn), as a library of its own knows it. Somebody is always asked to unlock the
  * authenticator (user verification): then a passkey is two factors by itself, the device and its lock.
  */
+
+/** Brought in by the first passkey: it knows every authenticator's certificates, which is five megabytes of memory. */
+const protocol = () => import('@simplewebauthn/server');
 
 /** What a browser sends: a new passkey, and an answer made with one. */
 export type NewPasskeyAnswer = RegistrationResponseJSON;
@@ -30,12 +26,13 @@ const supportedAlgorithmIDs = [-8, -7, -257];
 type NewFor = { id: string; name: string; email: string | null };
 
 /** What a browser is asked in order to make a passkey. It is kept in the authenticator, so that nobody types a name. */
-export function askForNewPasskey(
+export async function askForNewPasskey(
 	site: PasskeySite,
 	serviceName: string,
 	person: NewFor,
 	known: readonly Pick<KnownPasskey, 'credentialId'>[],
 ) {
+	const { generateRegistrationOptions } = await protocol();
 	return generateRegistrationOptions({
 		rpName: serviceName,
 		rpID: site.rpId,
@@ -49,7 +46,8 @@ export function askForNewPasskey(
 }
 
 /** What a browser is asked in order to come in: with one of these, or with whichever it has for this site. */
-export function askForPasskey(site: PasskeySite, known: readonly Pick<KnownPasskey, 'credentialId'>[] = []) {
+export async function askForPasskey(site: PasskeySite, known: readonly Pick<KnownPasskey, 'credentialId'>[] = []) {
+	const { generateAuthenticationOptions } = await protocol();
 	return generateAuthenticationOptions({
 		rpID: site.rpId,
 		userVerification: 'required',
@@ -73,6 +71,7 @@ export async function readNewPasskey(
 	answer: NewPasskeyAnswer,
 	challenge: string,
 ): Promise<KnownPasskey | undefined> {
+	const { verifyRegistrationResponse } = await protocol();
 	const { registrationInfo } = await verifyRegistrationResponse({
 		response: answer,
 		expectedChallenge: challenge,
@@ -101,6 +100,7 @@ export async function counterAfter(
 	challenge: string,
 	passkey: KnownPasskey,
 ): Promise<number | undefined> {
+	const { verifyAuthenticationResponse } = await protocol();
 	const verified = await verifyAuthenticationResponse({
 		response: answer,
 		expectedChallenge: challenge,

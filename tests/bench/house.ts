@@ -24,7 +24,7 @@ export async function openHouse(nodeOptions: readonly string[]): Promise<House> 
 	buildIfStale();
 	const dataDir = freshFolder('bench');
 	const served = await serve({
-		script: 'server.ts',
+		script: 'server.mjs',
 		nodeOptions: [...startWords((word) => word.startsWith('--')), ...nodeOptions],
 		env: () => ({ ...startSettings(), DATA_DIR: dataDir, DEMO: '1', CLOCK: NOW, LOG_LEVEL: 'warn', PROXIES: '1' }),
 		readyAt: '/health/ready',

@@ -13,6 +13,7 @@ export async function importing(): Promise<Line[]> {
 	const house = await openHouse([]); // of its own: what others held in memory is not this one's
 	const cookie = await comeInAsAdministrator(house);
 	const before = house.served.memory().now;
+	house.served.forgetMost();
 	const reader = connections(house.served.url, 1);
 	const waiting = { over: false };
 	const waits = waitMeanwhile(reader, house.family.cookie, waiting);

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { globSync, readFileSync, statSync } from 'node:fs';
+import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { afterwards } from './afterwards.ts';
 
@@ -10,6 +10,8 @@ export interface Served {
 	cpuMs(): number;
 	/** Resident memory in bytes: now, and at most until now. */
 	memory(): { now: number; most: number };
+	/** From now on, the most is the most since now: what the making of the demo council took was another matter. */
+	forgetMost(): void;
 	stop(): Promise<void>;
 }
 
@@ -52,6 +54,7 @@ export async function serve({ script, nodeOptions = [], env, readyAt }: Asked): 
 			const kibOf = (name: string) => Number(inProc('status').match(new RegExp(`^${name}:\\s+(\\d+)`, 'm'))![1]);
 			return { now: kibOf('VmRSS') * 1024, most: kibOf('VmHWM') * 1024 };
 		},
+		forgetMost: () => writeFileSync(`/proc/${child.pid}/clear_refs`, '5'),
 		stop,
 	};
 }

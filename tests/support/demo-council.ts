@@ -12,7 +12,7 @@ export function demoCouncil(port: string, data: string, also: { before?: string;
 	const at = `http://127.0.0.1:${port}`;
 	return {
 		// the folders are emptied here and not above, because every worker reads the configuration while the server runs
-		command: `rm -rf ${data} && mkdir -p ${data} && ${also.before ?? 'true'} && exec ${process.execPath} server.ts`,
+		command: `rm -rf ${data} && mkdir -p ${data} && ${also.before ?? 'true'} && exec ${process.execPath} server.mjs`,
 		cwd: root,
 		url: `${at}/health/ready`,
 		env: {
