@@ -18,14 +18,16 @@ export class Names {
 	constructor({ staff, pods, people }: State, call: Calling) {
 		this.#call = call;
 		for (const known of [staff, pods, people]) {
-			for (const [number, { id, fields }] of known) this.name(id, fields['name']!, number);
+			for (const [number, { id, fields }] of known) this.remember(id, call(fields['name']!, number));
 		}
 	}
 
-	name(id: string, name: string, number: string): string {
-		const called = this.#call(name, number);
+	called(name: string, number: string): string {
+		return this.#call(name, number);
+	}
+
+	remember(id: string, called: string): void {
 		this.#names.set(id, called);
-		return called;
 	}
 
 	of(id: string): string {

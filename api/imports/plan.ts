@@ -39,7 +39,10 @@ export class Plan {
 	readonly #asked: Asked;
 	readonly #sink: Sink;
 	readonly #names: Names;
-	readonly #rowOf = new Map<string, number>();
+	/** The row in which each was first spoken of, by kind. */
+	readonly #rowOf = new Map<Kind, Map<string, number>>();
+	/** What a file of this import may speak of: of the rest, a hundred thousand additions need not be remembered. */
+	readonly #spokenOf: ReadonlySet<Kind>;
 	readonly #spans = new Map<string, { kind: Place; kept: readonly Known[]; rows: Span[] }>();
 	readonly #unique: Map<string, string>;
 
@@ -49,6 +52,7 @@ export class Plan {
 		this.#sink = sink;
 		this.#names = new Names(state, asked.call ?? byName);
 		this.#unique = uniqueIn(state);
+		this.#spokenOf = new Set(asked.kinds.flatMap((kind) => columnsOf[kind].flatMap(({ of }) => of ?? [])));
 	}
 
 	/** One row of a file. `monthFirst`: the columns in which some day can only be read with its month first. */
@@ -113,8 +117,11 @@ export class Plan {
 		const id = known?.id ?? this.#asked.newId();
 		if (!this.#isFree(kind, row, fields, id)) return;
 		if (kind === 'pods' && !this.#podIsRight(row, { ...known?.fields, ...fields })) return;
-		const name = this.#names.name(id, fields['name']!, key);
-		this.#state[kind].set(key, { id, fields: known?.fields ?? fields, seen: true });
+		const name = this.#names.called(fields['name']!, key);
+		if (known || this.#spokenOf.has(kind)) {
+			this.#names.remember(id, name);
+			this.#state[kind].set(key, { id, fields: known?.fields ?? fields, seen: true });
+		}
 		if (!known) return this.#add(kind, row, { name }, id, fields);
 		const back = known.fields['ended_at'] ? { ended_at: null } : {};
 		return this.#change(kind, row, { name }, known, { ...fields, ...back });
@@ -170,8 +177,10 @@ export class Plan {
 	}
 
 	#isTwice(kind: Kind, key: string, row: number, column: string): boolean {
-		const first = this.#rowOf.get(`${kind} ${key}`);
-		if (first === undefined) this.#rowOf.set(`${kind} ${key}`, row);
+		const rows = this.#rowOf.get(kind) ?? new Map<string, number>();
+		this.#rowOf.set(kind, rows);
+		const first = rows.get(key);
+		if (first === undefined) rows.set(key, row);
 		else this.#fault(kind, row, column, 'same_key_twice', String(first));
 		return first !== undefined;
 	}
