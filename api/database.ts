@@ -92,7 +92,7 @@ export function openPostgres(url: string, most = 10, words?: PersonKeys): Kysely
  * As much of the file as is kept unlocked in memory, at most: every page read anew is unlocked anew, which over 100,000
  * representations costs five times as much as reading it.
  */
-const CACHE_KIB = 64 * 1024;
+const CACHE_KIB = 32 * 1024;
 
 /**
  * The default engine: one encrypted file. `synchronous=FULL` because what was acknowledged is kept even if the power
