@@ -57,7 +57,7 @@ export function ownRules(isFamily: boolean): string[] {
 		if (sayingNothing.test(name)) wrong.push(`a link that says nothing: ${where(link)}`);
 		const described = `${name} ${link.getAttribute('aria-describedby') ?? ''}`;
 		const to = (link as HTMLAnchorElement).href.split('#')[0]!;
-		if (isFamily && (leading.get(described) ?? to) !== to) wrong.push(`two links say “${name}” and lead elsewhere`);
+		if ((leading.get(described) ?? to) !== to) wrong.push(`two links say “${name}” and lead elsewhere`);
 		leading.set(described, to);
 	}
 
