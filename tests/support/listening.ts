@@ -23,6 +23,7 @@ export class Listener {
 	readonly page: Page;
 	readonly #orca: Orca;
 	readonly #transcript: string[] = [];
+	#hasHeardFrame = false;
 
 	constructor(page: Page, orca: Orca) {
 		this.page = page;
@@ -104,10 +105,7 @@ export class Listener {
 		this.#note(before === this.page.url() ? 'Return, and the page comes back' : 'Return');
 	}
 
-	/**
-	 * All of it, as it was heard, against the transcript that is kept. What is said is steady; in the wake of which key is not, on a
-	 * busy machine: keys are written down for whoever reads, and the whole way is compared by ear. With `TRANSCRIPTS=1` it is kept anew.
-	 */
+	/** All of it, as it was heard, against the transcript that is kept. With `TRANSCRIPTS=1` it is kept anew. */
 	isAsWritten(name: string): void {
 		const heard = `${this.#transcript.join('\n').trim()}\n`;
 		const file = fileURLToPath(new URL(`${name}.txt`, transcripts));
@@ -115,20 +113,30 @@ export class Listener {
 			mkdirSync(transcripts, { recursive: true });
 			writeFileSync(file, heard);
 		}
-		expect(saidIn(heard)).toEqual(saidIn(readFileSync(file, 'utf8')));
+		expect(heard.split('\n')).toEqual(readFileSync(file, 'utf8').split('\n'));
 	}
 
 	#note(did: string): void {
-		this.#transcript.push('', `> ${did}`, ...this.#orca.heard().map(maskChance));
+		const heard = this.#orca.heard().filter((line) => !ofTheMachine.test(line));
+		this.#transcript.push('', `> ${did}`, ...this.#withoutFrame(heard).map(maskChance));
+	}
+
+	/** The head and the foot of the page are the same on each: they are written down where they are heard first. */
+	#withoutFrame(heard: string[]): string[] {
+		const [from, main, end] = ['Skip to', 'main content', 'leaving main content'].map((mark) =>
+			heard.findIndex((line) => line.startsWith(mark)),
+		) as [number, number, number];
+		if (from < 0 || main < from) return heard;
+		if (!this.#hasHeardFrame) {
+			this.#hasHeardFrame = true;
+			return heard;
+		}
+		return [...heard.slice(0, from), '…', ...heard.slice(main, end < 0 ? undefined : end), ...(end < 0 ? [] : ['…'])];
 	}
 }
 
-/** Told, or not, as a page goes away in which something was marked. */
-const SELECTION = 'Selection deleted.';
-
-function saidIn(transcript: string): string[] {
-	return transcript.split('\n').filter((line) => line !== '' && line !== SELECTION && !line.startsWith('> '));
-}
+/** What a browser and Orca tell each other as a page comes or goes: said or not, sooner or later, as the machine has time. */
+const ofTheMachine = /^(Selection deleted|leaving banner|Information: .* document web|Loading\.|clickable)/;
 
 /** References, and the words that somebody is given to come back with, are new each time; marks of direction are for the eye. */
 function maskChance(line: string, at: number, lines: string[]): string {

@@ -10,7 +10,7 @@ import { setTimeout as after } from 'node:timers/promises';
  */
 
 const launcher = '/usr/libexec/at-spi-bus-launcher';
-const programs = ['orca', 'Xvfb', 'dbus-daemon', 'xdotool'].map((name) => `/usr/bin/${name}`);
+const programs = ['orca', 'script', 'Xvfb', 'dbus-daemon', 'xdotool'].map((name) => `/usr/bin/${name}`);
 
 /** The Debian packages that bring it. */
 export const packages = ['orca', 'at-spi2-core', 'xvfb', 'dbus-x11', 'speech-dispatcher', 'xdotool'];
@@ -26,11 +26,15 @@ const preferences = {
 	keybindings: {},
 };
 
+/**
+ * Orca's log goes through a terminal: into a file it is written eight kilobytes at a time, and the last words of a page would come
+ * with the next key.
+ */
+const asItIsSaid = (orca: string, log: string) => ['-qfc', `stty -opost; exec ${orca}`, log];
+
 /** How long Orca must have had nothing to do before it has said everything. */
 const QUIET_MS = 900;
 const LONGEST_MS = 45_000;
-/** So many hundredths of a second of each tenth it thinks when nothing happens. */
-const IDLING_TICKS = 1;
 
 export class Orca {
 	/** What a browser must be started with to be on Orca's screen and bus. */
@@ -64,8 +68,8 @@ export class Orca {
 		const settings = { ...preferences, profiles: { default: { profile: ['Default', 'default'], ...preferences } } };
 		writeFileSync(join(home, 'preferences', 'user-settings.conf'), JSON.stringify(settings));
 		const orca = new Orca(home, environment, running);
-		const args = ['--debug-file', orca.#log, '--user-prefs', join(home, 'preferences')];
-		running.push(spawn('/usr/bin/orca', args, { env: environment, stdio: 'ignore' }));
+		const command = `/usr/bin/orca --debug-file /dev/tty --user-prefs ${join(home, 'preferences')}`;
+		running.push(spawn('/usr/bin/script', asItIsSaid(command, orca.#log), { env: environment, stdio: 'ignore' }));
 		await orca.isQuiet();
 		orca.heard();
 		return orca;
@@ -94,26 +98,16 @@ export class Orca {
 		execFileSync('/usr/bin/xdotool', ['windowfocus', '--sync', windows.at(-1)!], { env: this.environment });
 	}
 
-	/** Waits until Orca has written nothing into its log for a while, nor thought: then it has said all that it has to say. */
+	/** Waits until Orca has written nothing into its log for a while: then it has said all that it has to say. */
 	async isQuiet(): Promise<void> {
+		const length = () => (existsSync(this.#log) ? statSync(this.#log).size : -1);
 		const latest = Date.now() + LONGEST_MS;
-		for (let before = this.#work(), since = Date.now(); Date.now() - since < QUIET_MS;) {
+		for (let before = length(), since = Date.now(); Date.now() - since < QUIET_MS || before < 0;) {
 			if (Date.now() > latest) throw new Error('Orca went on and on, or never began.');
 			await after(100);
-			const now = this.#work();
-			const isBusy = now.isWaiting || now.written !== before.written || now.thought - before.thought > IDLING_TICKS;
-			if (isBusy || now.written === 0) since = Date.now();
-			before = now;
+			const now = length();
+			if (now !== before) [before, since] = [now, Date.now()];
 		}
-	}
-
-	/** How long Orca's log is, for how long it has thought, and whether it waits for a processor of a busy machine. */
-	#work(): { written: number; thought: number; isWaiting: boolean } {
-		const stat = readFileSync(`/proc/${this.#running.at(-1)!.pid}/stat`, 'utf8')
-			.split(') ')[1]!
-			.split(' ');
-		const written = existsSync(this.#log) ? statSync(this.#log).size : 0;
-		return { written, thought: Number(stat[11]) + Number(stat[12]), isWaiting: stat[0] === 'R' };
 	}
 
 	/** What Orca has said since it was last asked, a line each. */
