@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import {
 	choose,
 	continueOn,
@@ -104,4 +105,29 @@ test('Somebody who has no account and no words only presses the button, and that
 	await follow(nasreen, 'Urgent', nasreen.getByRole('navigation'));
 	await expect(nasreen).toSay('They pressed the button and wrote nothing.');
 	await expect(nasreen).toSay('Not known: they were not signed in');
+});
+
+test('“I am not safe” is on every page of a meeting and of how it went', async ({ comeInAs }) => {
+	const leadsThere = async (page: Page, paths: string[]) => {
+		for (const path of paths) {
+			await open(page, path);
+			const way = page
+				.getByRole('main')
+				.locator('a, button')
+				.filter({ hasText: /^\s*I am not safe\s*$/ });
+			await expect(way.last(), path).toBeVisible();
+		}
+	};
+	const idOf = async (page: Page, room: string, state: string) => {
+		const mine = (await (await page.request.get(`/api/${room}/mine`)).json()) as { id: string; state: string }[];
+		return mine.find((one) => one.state === state)!.id;
+	};
+
+	const ellie = await comeInAs('Ellie');
+	const meeting = `/en/meeting/${await idOf(ellie, 'conferences', 'sent')}`;
+	await leadsThere(ellie, ['/en/meeting', meeting, `${meeting}/say`, `${meeting}/sent`, `${meeting}/put-right`]);
+
+	const yousef = await comeInAs('Yousef');
+	const asked = `/en/how-it-went/${await idOf(yousef, 'closure', 'sent')}`;
+	await leadsThere(yousef, ['/en/how-it-went', asked]);
 });
