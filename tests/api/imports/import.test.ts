@@ -63,7 +63,12 @@ describe('a pod is imported with its people', () => {
 			{ name: 'Amina', wording: 'adult', contact_channel: 'portal', pod: 'Kingfisher', system_number: '0042' },
 			{ name: 'Jo', wording: 'young', contact_channel: 'portal', pod: 'Kingfisher', system_number: '0043' },
 		]);
-		const record = await town.db.selectFrom('record').select(['what', 'particulars']).orderBy('id').execute();
+		const record = await town.db
+			.selectFrom('record')
+			.select(['what', 'particulars'])
+			.where('subject', '=', 'import') // and not that lists were opened, which comes when it comes
+			.orderBy('id')
+			.execute();
 		expect(record.map(({ what }) => what)).toEqual(['import.rehearsed', 'import.done']);
 		expect(JSON.stringify(record)).not.toContain('Amina');
 	});
