@@ -13,17 +13,13 @@ export const byNumber: Calling = (_, number) => number;
 /** What pods and people are called where an import is shown. */
 export class Names {
 	readonly #names = new Map<string, string>();
-	readonly #call: Calling;
+	readonly call: Calling;
 
 	constructor({ staff, pods, people }: State, call: Calling) {
-		this.#call = call;
+		this.call = call;
 		for (const known of [staff, pods, people]) {
 			for (const [number, { id, fields }] of known) this.remember(id, call(fields['name']!, number));
 		}
-	}
-
-	called(name: string, number: string): string {
-		return this.#call(name, number);
 	}
 
 	remember(id: string, called: string): void {

@@ -117,7 +117,7 @@ export class Plan {
 		const id = known?.id ?? this.#asked.newId();
 		if (!this.#isFree(kind, row, fields, id)) return;
 		if (kind === 'pods' && !this.#podIsRight(row, { ...known?.fields, ...fields })) return;
-		const name = this.#names.called(fields['name']!, key);
+		const name = this.#names.call(fields['name']!, key);
 		if (known || this.#spokenOf.has(kind)) {
 			this.#names.remember(id, name);
 			this.#state[kind].set(key, { id, fields: known?.fields ?? fields, seen: true });
