@@ -1,5 +1,4 @@
 import node from '@astrojs/node';
-import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import { faultsOfLanguages } from './src/text/complete.ts';
 
@@ -14,32 +13,35 @@ const wholeLanguages = {
 	},
 };
 
+/** Vite fetches with an import what that import needs. All that ours needs is here already, and the script for it would be a twelfth of an island. */
+const importsAlone = {
+	name: 'imports-alone',
+	enforce: 'pre',
+	load: {
+		filter: { id: /^\0vite\/preload-helper/ },
+		handler: () => 'export const __vitePreload = (load) => load();',
+	},
+};
+
 // Everything is rendered on request: a page that was made beforehand would be answered without the front door's headers.
 export default defineConfig({
 	output: 'server',
 	adapter: node({ mode: 'middleware' }), // src/serve.ts is the server, and answers the files
-	integrations: [preact(), wholeLanguages],
+	integrations: [wholeLanguages],
 	devToolbar: { enabled: false },
 	publicDir: './src/public',
 	session: false,
 	markdown: { syntaxHighlight: false },
 	build: { inlineStylesheets: 'always' }, // nothing of ours is stored in a browser, so a style sheet of its own would be fetched for every page
 	vite: {
+		plugins: [importsAlone],
 		environments: {
 			client: {
 				build: {
 					rolldownOptions: {
 						output: {
 							// an island is two files, its own and this, where each part of Preact would be one more to wait for
-							codeSplitting: {
-								groups: [
-									{ name: 'preact', test: /node_modules\/(preact|@astrojs\/preact)\// },
-									{
-										name: 'questions',
-										test: /islands\/(AskedOnPage|Questionnaire|ItemFields|Answered|answered|questions)\.|api\/questionnaires\//,
-									},
-								],
-							},
+							codeSplitting: { groups: [{ name: 'preact', test: /node_modules\/preact\/|islands\/wake\.ts/ }] },
 						},
 					},
 				},

@@ -4,16 +4,22 @@ import { asDraft, type Receipt } from '../../src/journeys/sent.ts';
 import { questions } from '../../src/journeys/tell-us.ts';
 import { complaintTo } from './complaint.ts';
 import { comeIn, post, read, visit } from './family.ts';
-import { as, connections } from './load.ts';
+import { as, type Connections, connections } from './load.ts';
+import { inviteChild, sayEverything } from './meeting.ts';
 
-/** Somebody in whose browser the pages are looked at, in the middle of telling us something. */
+/** Somebody in whose browser pages are looked at, in the middle of telling us something. */
 export interface Reader {
 	who: string;
 	cookie: string;
+	/** The pages that are looked at in it, without their voice. */
+	paths: string[];
 }
 
-/** A stranger and somebody of a family, and every page that there is under a voice: a new one needs no line here. */
-export async function familyPages(url: string): Promise<{ paths: string[]; readers: Reader[] }> {
+/**
+ * A stranger and somebody of a family, with every page that there is under a voice: a new one needs no line here. And a child who
+ * was asked what they think, with the pages of that.
+ */
+export async function familyPages(url: string): Promise<Reader[]> {
 	const family = await comeIn(url);
 	const readers = [
 		{ who: 'stranger', cookie: await visit(url) },
@@ -27,6 +33,7 @@ export async function familyPages(url: string): Promise<{ paths: string[]; reade
 			as(204, asked, await connected.ask(asked));
 		}
 	}
+	const child = await childWhoIsAsked(connected);
 	connected.close();
 
 	const values: Record<string, string[]> = {
@@ -38,11 +45,20 @@ export async function familyPages(url: string): Promise<{ paths: string[]; reade
 		year: ['2025-26'], // an annual report that may not be published yet is a page all the same
 	};
 	const paths = globSync('src/pages/[[]voice[]]/**/*.astro')
-		.filter((file) => !file.includes('[invitation]')) // of somebody who was asked something: weighed in every-page.spec.ts
+		.filter((file) => !file.includes('[invitation]')) // of whoever was asked something
 		.map((file) => file.replace(/^src\/pages\/\[voice\]|(\/index)?\.astro$/g, ''))
 		.flatMap((path) => filledIn(path, values))
 		.map((path) => path || '/');
-	return { paths: [...paths, '/tell-us/compliment/words', '/nothing-here'].sort(), readers };
+	const everybodys = [...paths, '/tell-us/compliment/words', '/nothing-here'].sort();
+	return [...readers.map((reader) => ({ ...reader, paths: everybodys })), child];
+}
+
+/** Has said something already, and is asked again: a question with nothing, the one with faces, the one to draw, and the last look. */
+async function childWhoIsAsked(connected: Connections): Promise<Reader> {
+	const { child, invitation } = await inviteChild(connected);
+	await sayEverything(connected, invitation, child, 5);
+	const pages = ['', '/say', '/say?q=home', '/say?q=picture', '/say?q=check', '/sent', '/put-right'];
+	return { who: 'child', ...child, paths: pages.map((page) => `/meeting/${invitation}${page}`) };
 }
 
 /** A complaint ready to be sent, and another that was. */

@@ -12,14 +12,7 @@ const STROKES = 60;
 /** Saying something before a meeting: a question asked, an answer kept, and what the chair takes in, drawings and all. */
 export async function meeting({ served }: House): Promise<Line[]> {
 	const connected = connections(served.url, 1);
-	const people = await read<People>(connected, { path: '/api/demo/people' });
-	const comeIn = (name: string) => comeInAs(connected, people, name);
-	const [manager, child, chair] = [
-		await comeIn('Graham Tolley'),
-		await comeIn('Tyler'),
-		await comeIn('Bernadette Quill'),
-	];
-	const { id, invitation } = await plan(connected, manager);
+	const { child, chair, id, invitation } = await inviteChild(connected);
 	const page = `/en-young/meeting/${invitation}/say`;
 	const journey = { path: `/api/drafts/views-${invitation}`, method: 'PATCH' };
 
@@ -30,7 +23,7 @@ export async function meeting({ served }: House): Promise<Line[]> {
 		(nth) => ({ ...post('', { home: `${1 + (nth % 5)}`, 'home.who': 'not_read_out' }, child), ...journey }),
 		204,
 	);
-	const sent = await sayEverything(connected, invitation, child);
+	const sent = await sayEverything(connected, invitation, child, ANSWERS);
 	const pack = { path: `/staff/conferences/${id}/pack`, headers: asBrowser(chair) };
 	const { latencies } = await asFastAsPossible(connected, { most: 60, expect: 200 }, () => pack);
 	const p95 = percentile(latencies, 0.95);
@@ -46,6 +39,18 @@ export async function meeting({ served }: House): Promise<Line[]> {
 			met: p95 <= PACK_P95_MS_MOST,
 		},
 	];
+}
+
+/** A child who is asked what they think before a meeting, and who chairs it. */
+export async function inviteChild(connected: Connections) {
+	const people = await read<People>(connected, { path: '/api/demo/people' });
+	const comeIn = (name: string) => comeInAs(connected, people, name);
+	const [manager, child, chair] = [
+		await comeIn('Graham Tolley'),
+		await comeIn('Tyler'),
+		await comeIn('Bernadette Quill'),
+	];
+	return { child, chair, ...(await plan(connected, manager)) };
 }
 
 interface People {
@@ -81,15 +86,20 @@ async function plan(connected: Connections, manager: Cookie) {
 }
 
 /** Sends as often as it takes for so many answers, each time with a drawing. */
-async function sayEverything(connected: Connections, invitation: string, child: Cookie): Promise<number> {
+export async function sayEverything(
+	connected: Connections,
+	invitation: string,
+	child: Cookie,
+	answers: number,
+): Promise<number> {
 	const path = `/api/conferences/mine/${invitation}`;
 	const { version } = await read<{ version: { id: string } }>(connected, { path, headers: child });
 	const fields = { 'houses.worries': 'W'.repeat(800), home: '2', safe: '4', one_better: 'Mine.', picture: drawing() };
 	const each = Object.keys(fields).length;
-	for (let part = 1; part <= ANSWERS / each; part += 1) {
+	for (let part = 1; part <= answers / each; part += 1) {
 		await read(connected, post(`${path}/views`, { version: version.id, part, fields }, child), 201);
 	}
-	return ANSWERS;
+	return answers;
 }
 
 /** A busy drawing: many lines across the sheet. */

@@ -16,11 +16,10 @@ const voices = ['en', 'ar'];
 /** A phone's width, and tall enough that nothing waits to be scrolled to. */
 const viewport = { width: 390, height: 6000 };
 const QUIET_MS = 100;
-const ISLANDS_WITHIN_MS = 10_000;
 
 interface Weight {
-	/** Where the page sent the browser on to, or the page itself. */
-	landed: string;
+	/** The page sent the browser on to another one. */
+	isElsewhere: boolean;
 	bytes: number;
 	requests: number;
 	/** Bytes of scripts that are files of their own, as sent, with everything opened that can be. */
@@ -31,7 +30,7 @@ interface Weight {
 	isReadOnly: boolean;
 }
 
-/** The weights of one page, by who reads it in which voice. */
+/** The weights of one page for one reader, by voice. */
 interface Weighed {
 	path: string;
 	by: Map<string, Weight>;
@@ -40,18 +39,14 @@ interface Weighed {
 /** 2.1: what a first visit to each family page costs a phone. */
 export async function pageWeight({ served }: House): Promise<Line[]> {
 	const browser = await openBrowser();
-	const { paths, readers } = await familyPages(served.url);
-	const scales = await Promise.all(
-		readers.map(async (reader) => ({ who: reader.who, weigh: await scaleOf(browser, served.url, reader) })),
-	);
 	const pages: Weighed[] = [];
-	for (const path of paths) {
-		const by = new Map<string, Weight>();
-		for (const voice of voices) {
-			const weights = await Promise.all(scales.map(({ weigh }) => weigh(voice, path)));
-			scales.forEach(({ who }, nth) => by.set(`${voice} ${who}`, weights[nth]!));
+	for (const reader of await familyPages(served.url)) {
+		const weigh = await scaleOf(browser, served.url, reader);
+		for (const path of reader.paths) {
+			const by = new Map<string, Weight>();
+			for (const voice of voices) by.set(voice, await weigh(voice, path));
+			pages.push({ path: `${path} ${reader.who}`, by });
 		}
-		pages.push({ path, by });
 	}
 	await browser.close();
 	print(pages);
@@ -69,21 +64,20 @@ async function scaleOf(browser: Browser, url: string, reader: Reader) {
 	return async function weigh(voice: string, path: string): Promise<Weight> {
 		counter.putToNothing();
 		await page.goto(`${url}/${voice}${path}`);
-		const islands = { polling: QUIET_MS, timeout: ISLANDS_WITHIN_MS };
-		await page.waitForFunction(noIslandWaits, undefined, islands);
 		const { bytes, requests } = await counter.whenQuiet();
 		const isReadOnly = await page.evaluate(openEverything);
-		await page.waitForFunction(noIslandWaits, undefined, islands);
 		const { urls, scripts } = await counter.whenQuiet();
 		const seen = await page.evaluate(() => ({
 			icon: document.querySelector<HTMLLinkElement>('link[rel~=icon]')?.href,
-			inline: [...document.querySelectorAll('script:not([src])')].map((script) => script.textContent).join('\n'),
+			inline: [...document.querySelectorAll('script:not([src], [type="application/json"])')]
+				.map((script) => script.textContent)
+				.join('\n'),
 		}));
 		const files = await Promise.all([...scripts.keys()].map(async (script) => (await fetch(script)).text()));
 		// a browser without a window never asks for the icon, one with a window does
 		const iconBytes = seen.icon === undefined || urls.has(seen.icon) ? 0 : await bytesOnTheWire(seen.icon);
 		return {
-			landed: new URL(page.url()).pathname.slice(voice.length + 1),
+			isElsewhere: page.url() !== `${url}/${voice}${path}` && path !== '/',
 			bytes: bytes + iconBytes,
 			requests: requests + (iconBytes > 0 ? 1 : 0),
 			scriptFiles: sum(scripts.values()),
@@ -91,12 +85,6 @@ async function scaleOf(browser: Browser, url: string, reader: Reader) {
 			isReadOnly,
 		};
 	};
-}
-
-/** In the browser: every island that is to be seen, or that comes by itself, is here. */
-function noIslandWaits(): boolean {
-	const waiting = [...document.querySelectorAll('astro-island[ssr]')];
-	return waiting.every((island) => island.closest('details:not([open])') !== null);
 }
 
 /** In the browser: a script that comes when something is opened counts too. Answers whether there is nothing to fill in. */
@@ -165,7 +153,7 @@ function print(pages: readonly Weighed[]): void {
 		['first visit to', ...names, 'requests', 'script files', 'all script, gzipped', ''],
 		pages.map(({ path, by }) => [
 			path,
-			...names.map((name) => `${kB(by.get(name)!.bytes)}${by.get(name)!.landed === path ? '' : ' ->'}`),
+			...names.map((name) => `${kB(by.get(name)!.bytes)}${by.get(name)!.isElsewhere ? ' ->' : ''}`),
 			String(most(by.values(), ({ requests }) => requests)),
 			kB(most(by.values(), ({ scriptFiles }) => scriptFiles)),
 			kB(most(by.values(), ({ scriptGzipped }) => scriptGzipped)),

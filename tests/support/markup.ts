@@ -2,8 +2,7 @@ import { HtmlValidate } from 'html-validate';
 
 /**
  * Whether the markup that leaves the house is what it says it is, to a reader stricter than any browser.
- * Two rules of style are off, and three things allowed: a summary of mistakes before the heading, named tables as regions, the
- * style of islands.
+ * Two rules of style are off, and two things allowed: a summary of mistakes before the heading, named tables as regions.
  */
 const reader = new HtmlValidate({
 	extends: ['html-validate:recommended', 'html-validate:a11y', 'html-validate:document'],
@@ -17,15 +16,11 @@ const reader = new HtmlValidate({
 	},
 });
 
-/** Astro puts the style of islands where the first of them stands: allowed, and looked for by name. */
-const ofIslands = /<style>astro-island[^<]*<\/style>/g;
-
 /** Everything that is wrong in a page as it was sent, a line each. */
 export function markupMistakesIn(html: string): string[] {
-	const page = html.replaceAll(ofIslands, '');
-	const { results } = reader.validateStringSync(page);
+	const { results } = reader.validateStringSync(html);
 	return results.flatMap(({ messages }) =>
-		messages.map(({ ruleId, message, line, column }) => `${ruleId}: ${message} (${around(page, line, column)})`),
+		messages.map(({ ruleId, message, line, column }) => `${ruleId}: ${message} (${around(html, line, column)})`),
 	);
 }
 
