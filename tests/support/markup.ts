@@ -10,6 +10,7 @@ const reader = new HtmlValidate({
 		'heading-level': ['error', { minInitialRank: 'h2' }], // what is wrong is said first, before the name of the page
 		'form-dup-name': 'off', // what belongs together is sent under one name: boxes of one group, words of one secret
 		'valid-id': ['error', { relaxed: true }], // a name of a field may hold a full stop, and so may its id
+		'require-sri': ['error', { target: 'crossorigin' }], // our own files come from the very server that the page came from
 		'void-style': 'off', // how an element that holds nothing is closed means nothing: Preact writes `<input/>`
 		'tel-non-breaking': 'off', // numbers are kept on one line by their style; a space in them is what people copy
 		'prefer-native-element': ['error', { exclude: ['region'] }], // a table that can be moved sideways is no section of the text
