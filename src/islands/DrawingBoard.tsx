@@ -1,12 +1,8 @@
-import type { TargetedKeyboardEvent } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { Component, createRef, type TargetedKeyboardEvent } from 'preact';
 import {
 	type Drawing,
 	type DrawingColour,
-	drawingColours,
-	drawingLimits,
 	type Pen,
-	pens,
 	readDrawing,
 	sheet,
 	type Stroke,
@@ -14,7 +10,7 @@ import {
 } from '../../api/questionnaires/drawing.ts';
 import { Sheet } from './ItemFields.tsx';
 import type { BoardWords } from './questions.ts';
-import { places, stampAt, stamps, type Place, type Stamp } from './stamps.ts';
+import { stampAt } from './stamps.ts';
 
 export interface BoardProps {
 	/** The name of the field that carries the strokes. */
@@ -24,6 +20,21 @@ export interface BoardProps {
 }
 
 type Point = [x: number, y: number];
+
+/** What is chosen beside the sheet, each from a list: with what is drawn, and which small picture goes where. */
+const chosenFirst = { colour: 'ink', pen: '2', stamp: 'sun', place: 'middle' };
+type Choice = keyof typeof chosenFirst;
+
+interface State {
+	drawing: Drawing;
+	/** The points of the stroke that is being drawn. */
+	line: Point[];
+	chosen: Record<Choice, string>;
+	/** Where the pen is, once somebody draws with the keyboard. */
+	cursor: Point | undefined;
+	isDown: boolean;
+	says: string;
+}
 
 /** Points closer than this say nothing more. */
 const APART = 3;
@@ -39,170 +50,163 @@ const arrows: Record<string, Point> = {
  * A sheet to draw on: with a finger or a mouse; with the arrow keys and the space bar; or by choosing pictures and where
  * they go. Nothing of it leaves the page before the form does.
  */
-export function DrawingBoard({ name, value, words }: BoardProps) {
-	const [drawing, setDrawing] = useState<Drawing>(() => drawn(value));
-	const [line, setLine] = useState<Point[]>([]);
-	const [colour, setColour] = useState<DrawingColour>('ink');
-	const [pen, setPen] = useState<Pen>(2);
-	const [cursor, setCursor] = useState<Point>();
-	const [isDown, setDown] = useState(false);
-	const [says, setSays] = useState('');
-	const [stamp, setStamp] = useState<Stamp>('sun');
-	const [place, setPlace] = useState<Place>('middle');
-	const board = useRef<HTMLDivElement>(null);
-	const live = useRef<Point[]>([]);
+export class DrawingBoard extends Component<BoardProps, State> {
+	override state: State = {
+		drawing: drawn(this.props.value),
+		line: [],
+		chosen: chosenFirst,
+		cursor: undefined,
+		isDown: false,
+		says: '',
+	};
+	board = createRef<HTMLDivElement>();
+	/** The line as it is at this moment: a hand is faster than the page. */
+	live: Point[] = [];
 
-	const add = (...strokes: Stroke[]) => {
-		const after = [...drawing, ...strokes.filter(({ points }) => points.length > 0)];
-		if (!fits(after)) return setSays(words.full);
-		setDrawing(after);
-		setLine((live.current = []));
-	};
-	const reach = ([x, y]: Point) => {
-		const [lastX, lastY] = live.current.at(-1) ?? [-APART, -APART];
-		if (Math.hypot(x - lastX, y - lastY) < APART) return;
-		setLine((live.current = [...live.current, [x, y]]));
-	};
-	const end = () => live.current.length > 0 && add({ colour, pen, points: live.current });
+	with() {
+		const { colour, pen } = this.state.chosen;
+		return { colour: colour as DrawingColour, pen: Number(pen) as Pen };
+	}
 
-	const pointAt = (event: PointerEvent): Point => {
-		const box = board.current!.getBoundingClientRect();
-		const on = (at: number, size: number, most: number) => Math.round(Math.min(1, Math.max(0, at / size)) * most);
-		return [
-			on(event.clientX - box.left, box.width, sheet.width),
-			on(event.clientY - box.top, box.height, sheet.height),
-		];
+	draw(line: Point[]) {
+		this.live = line;
+		this.setState({ line });
+	}
+
+	add(...strokes: Stroke[]) {
+		const drawing = [...this.state.drawing, ...strokes];
+		if (!fits(drawing)) return this.setState({ says: this.props.words.full });
+		this.setState({ drawing });
+		this.draw([]);
+	}
+
+	reach([x, y]: Point) {
+		const [lastX, lastY] = this.live.at(-1) ?? [-APART, -APART];
+		if (Math.hypot(x - lastX, y - lastY) >= APART) this.draw([...this.live, [x, y]]);
+	}
+
+	end = () => {
+		if (this.live.length > 0) this.add({ ...this.with(), points: this.live });
 	};
-	const press = (event: PointerEvent) => {
+
+	press = (event: PointerEvent) => {
 		if (event.button !== 0) return;
 		event.preventDefault();
-		board.current!.setPointerCapture(event.pointerId);
-		setCursor(undefined);
-		reach(pointAt(event));
-	};
-	const move = (event: PointerEvent) => {
-		if (live.current.length > 0 && !isDown) reach(pointAt(event));
+		this.board.current!.setPointerCapture(event.pointerId);
+		this.setState({ cursor: undefined });
+		this.reach(this.pointAt(event));
 	};
 
-	const keys = (event: TargetedKeyboardEvent<HTMLDivElement>) => {
+	move = (event: PointerEvent) => {
+		if (this.live.length > 0 && !this.state.isDown) this.reach(this.pointAt(event));
+	};
+
+	pointAt({ clientX, clientY }: PointerEvent): Point {
+		const { left, top, width, height } = this.board.current!.getBoundingClientRect();
+		const on = (at: number, size: number, most: number) => Math.round(within((at / size) * most, most));
+		return [on(clientX - left, width, sheet.width), on(clientY - top, height, sheet.height)];
+	}
+
+	keys = (event: TargetedKeyboardEvent<HTMLDivElement>) => {
+		const { cursor = [sheet.width / 2, sheet.height / 2], isDown } = this.state;
+		const { penUp, penDown } = this.props.words;
 		const step = arrows[event.key];
-		const at = cursor ?? [sheet.width / 2, sheet.height / 2];
 		if (step) {
-			const to: Point = [within(at[0] + step[0], sheet.width), within(at[1] + step[1], sheet.height)];
-			setCursor(to);
-			if (isDown) reach(to);
+			const to: Point = [within(cursor[0] + step[0], sheet.width), within(cursor[1] + step[1], sheet.height)];
+			this.setState({ cursor: to });
+			if (isDown) this.reach(to);
 		} else if (event.key === ' ' || event.key === 'Enter') {
-			setCursor(at);
-			if (isDown) end();
-			else reach(at);
-			setSays(isDown ? words.penUp : words.penDown);
-			setDown(!isDown);
+			if (isDown) this.end();
+			else this.reach(cursor);
+			this.setState({ cursor, says: isDown ? penUp : penDown, isDown: !isDown });
 		} else return;
 		event.preventDefault();
 	};
 
-	const putIn = () => {
-		add(...stampAt(stamp, place, colour, pen));
-		setSays(words.added.replace('{what}', words.stamps[stamp]!).replace('{where}', words.places[place]!));
+	putIn = () => {
+		const { words } = this.props;
+		const { stamp, place } = this.state.chosen;
+		this.setState({
+			says: words.added.replace('{what}', words.stamps[stamp]!).replace('{where}', words.places[place]!),
+		});
+		this.add(...stampAt(words.lines[stamp]!, place, this.with()));
 	};
 
-	return (
-		<div class="board">
-			<p class="hint" id={`${name}-keys`}>
-				{words.hint} {words.keys}
-			</p>
-			<div
-				ref={board}
-				class="paper"
-				id={name}
-				tabIndex={0}
-				role="application"
-				aria-label={words.label}
-				aria-describedby={`${name}-keys`}
-				onPointerDown={press}
-				onPointerMove={move}
-				onPointerUp={end}
-				onPointerCancel={end}
-				onKeyDown={keys}
-			>
-				<Sheet drawing={line.length > 0 ? [...drawing, { colour, pen, points: line }] : drawing} label={words.label} />
-				{cursor && <Cursor at={cursor} isDown={isDown} />}
+	/** A list to choose from. */
+	choice(choice: Choice, says: Record<string, string>) {
+		const { name, words } = this.props;
+		const { chosen } = this.state;
+		const id = `${name}-${choice}`;
+		return (
+			<div>
+				<label for={id}>{words[choice]}</label>
+				<select
+					id={id}
+					value={chosen[choice]}
+					onChange={({ currentTarget }) => this.setState({ chosen: { ...chosen, [choice]: currentTarget.value } })}
+				>
+					{Object.keys(says).map((one) => (
+						<option value={one} key={one}>
+							{says[one]}
+						</option>
+					))}
+				</select>
 			</div>
-			<p class="unseen" role="status">
-				{says}
-			</p>
-			<div class="tools">
-				<Choose
-					name={`${name}-colour`}
-					label={words.colour}
-					all={drawingColours}
-					chosen={colour}
-					says={words.colours}
-					choose={setColour}
-				/>
-				<Choose
-					name={`${name}-pen`}
-					label={words.pen}
-					all={pens}
-					chosen={pen}
-					says={words.pens}
-					choose={(to) => setPen(Number(to) as Pen)}
-				/>
-				<Choose
-					name={`${name}-stamp`}
-					label={words.stamp}
-					all={stamps}
-					chosen={stamp}
-					says={words.stamps}
-					choose={setStamp}
-				/>
-				<Choose
-					name={`${name}-place`}
-					label={words.place}
-					all={places}
-					chosen={place}
-					says={words.places}
-					choose={setPlace}
-				/>
-			</div>
-			<div class="on">
-				<button class="button second" type="button" onClick={putIn}>
-					<span>{words.putIn}</span>
-				</button>
-				<button class="button second" type="button" onClick={() => setDrawing(drawing.slice(0, -1))}>
-					<span>{words.undo}</span>
-				</button>
-				<button class="button second" type="button" onClick={() => setDrawing([])}>
-					<span>{words.clear}</span>
-				</button>
-			</div>
-			<input type="hidden" name={name} value={writeDrawing(drawing)} />
-		</div>
-	);
-}
+		);
+	}
 
-interface ChooseProps<T extends string | number> {
-	name: string;
-	label: string;
-	all: readonly T[];
-	chosen: T;
-	says: Record<string, string>;
-	choose: (to: T) => void;
-}
-
-function Choose<T extends string | number>({ name, label, all, chosen, says, choose }: ChooseProps<T>) {
-	return (
-		<div>
-			<label for={name}>{label}</label>
-			<select id={name} value={chosen} onChange={(event) => choose(event.currentTarget.value as T)}>
-				{all.map((one) => (
-					<option value={one} key={one}>
-						{says[String(one)]}
-					</option>
-				))}
-			</select>
-		</div>
-	);
+	override render() {
+		const { name, words } = this.props;
+		const { drawing, line, cursor, isDown, says } = this.state;
+		return (
+			<div class="board">
+				<p class="hint" id={`${name}-keys`}>
+					{words.hint} {words.keys}
+				</p>
+				<div
+					ref={this.board}
+					class="paper"
+					id={name}
+					tabIndex={0}
+					role="application"
+					aria-label={words.label}
+					aria-describedby={`${name}-keys`}
+					onPointerDown={this.press}
+					onPointerMove={this.move}
+					onPointerUp={this.end}
+					onPointerCancel={this.end}
+					onKeyDown={this.keys}
+				>
+					<Sheet
+						drawing={line.length > 0 ? [...drawing, { ...this.with(), points: line }] : drawing}
+						label={words.label}
+					/>
+					{cursor && <Cursor at={cursor} isDown={isDown} />}
+				</div>
+				<p class="unseen" role="status">
+					{says}
+				</p>
+				<div class="tools">
+					{this.choice('colour', words.colours)}
+					{this.choice('pen', words.pens)}
+					{this.choice('stamp', words.stamps)}
+					{this.choice('place', words.places)}
+				</div>
+				<div class="on">
+					<button class="button second" type="button" onClick={this.putIn}>
+						<span>{words.putIn}</span>
+					</button>
+					<button class="button second" type="button" onClick={() => this.setState({ drawing: drawing.slice(0, -1) })}>
+						<span>{words.undo}</span>
+					</button>
+					<button class="button second" type="button" onClick={() => this.setState({ drawing: [] })}>
+						<span>{words.clear}</span>
+					</button>
+				</div>
+				<input type="hidden" name={name} value={writeDrawing(drawing)} />
+			</div>
+		);
+	}
 }
 
 /** Where the pen is, for whoever draws with the keyboard. */
@@ -222,9 +226,7 @@ function drawn(text: string): Drawing {
 
 /** Whether it could be sent: what cannot be kept is said while there is still time to leave it out. */
 function fits(drawing: Drawing): boolean {
-	return (
-		typeof readDrawing(writeDrawing(drawing)) !== 'string' && writeDrawing(drawing).length <= drawingLimits.characters
-	);
+	return typeof readDrawing(writeDrawing(drawing)) !== 'string';
 }
 
 const within = (at: number, most: number) => Math.min(most, Math.max(0, at));

@@ -128,14 +128,16 @@ function DrawingFields(props: ItemProps) {
 	return (
 		<Group {...props}>
 			<Mistake of={key} {...{ mistakes, words }} />
-			{Board && words.board ? (
-				<Board name={key} value={strokes} words={words.board} />
-			) : (
-				<>
-					<input type="hidden" name={key} value={strokes} />
-					<Drawn strokes={strokes} label={textOf(fields, wordsField(key))} />
-				</>
-			)}
+			<div class="to-draw">
+				{Board && words.board ? (
+					<Board name={key} value={strokes} words={words.board} />
+				) : (
+					<>
+						<input type="hidden" name={key} value={strokes} />
+						<Drawn strokes={strokes} label={textOf(fields, wordsField(key))} />
+					</>
+				)}
+			</div>
 			<Box {...props} name={wordsField(key)} label={words.describe} hint={words.describeHint} rows={3} />
 		</Group>
 	);

@@ -1,5 +1,4 @@
-import type { ComponentType } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { Component, type ComponentType, createRef } from 'preact';
 import {
 	type Fields,
 	fieldsOf,
@@ -14,205 +13,240 @@ import type { BoardProps } from './DrawingBoard.tsx';
 import { ItemFields, Mistake, Picture, textOf } from './ItemFields.tsx';
 import { type Asked, CHECK, type QuestionsProps } from './questions.ts';
 
+interface State {
+	/** What stands in every field, but for those of the question on the screen. */
+	fields: Fields;
+	/** The question on the screen, or `check`. */
+	at: string;
+	mistakes: Record<string, string>;
+	/** Taken up by the script: from now on nothing leaves the device but by the person's own press. */
+	isAwake: boolean;
+	/** What to draw on, once its script has come. */
+	Board: ComponentType<BoardProps> | undefined;
+}
+
 /**
  * A questionnaire, one question at a time. Made on the server it is a form that posts each answer to its own page; with a
  * script the whole of it stays on the device until the person presses "send" or asks to have it kept. The same rules read
  * the answers in both (`answers.ts`).
  */
-export function Questionnaire(props: QuestionsProps) {
-	const { items, page, words, asksWho, canKeep, hidden, locale } = props;
-	const [fields, setFields] = useState<Fields>(props.fields);
-	const [at, setAt] = useState(props.at);
-	const [mistakes, setMistakes] = useState(props.mistakes);
-	const [isAwake, setAwake] = useState(false);
-	const [Board, setBoard] = useState<ComponentType<BoardProps>>();
-	const form = useRef<HTMLFormElement>(null);
-	const moved = useRef(false);
+export class Questionnaire extends Component<QuestionsProps, State> {
+	override state: State = {
+		fields: this.props.fields,
+		at: this.props.at,
+		mistakes: this.props.mistakes,
+		isAwake: false,
+		Board: undefined,
+	};
+	form = createRef<HTMLFormElement>();
+	rules = { items: this.props.items.map(({ rule }) => rule) };
+	number = new Intl.NumberFormat(this.props.locale).format;
+	hasMoved = false;
+	isBoardAsked = false;
+	/** The next press leads back to where everything is looked at once more. */
+	isChange = this.props.isChange;
 
-	const rules = { items: items.map(({ rule }) => rule) };
-	const given = givenIn(rules, fields);
-	const way = items.filter(({ rule }) => isAsked(rule, given));
-	const { format: number } = useMemo(() => new Intl.NumberFormat(locale), [locale]);
-	const here = way.findIndex(({ rule }) => rule.key === at);
-	const item = way[here];
-
-	useEffect(() => {
-		setAwake(true);
-		history.replaceState({ at: props.at }, '');
-		const goBack = (event: PopStateEvent) => {
+	override componentDidMount() {
+		this.setState({ isAwake: true });
+		history.replaceState({ at: this.props.at }, '');
+		addEventListener('popstate', (event) => {
 			const to = (event.state as { at?: string } | null)?.at;
-			if (to !== undefined) show(to);
-		};
-		addEventListener('popstate', goBack);
-		return () => removeEventListener('popstate', goBack);
-	}, []);
+			if (to !== undefined) this.show(to);
+		});
+	}
 
-	const draws = item?.rule.kind === 'drawing';
-	useEffect(() => {
-		if (draws) void import('./DrawingBoard.tsx').then((board) => setBoard(() => board.DrawingBoard));
-	}, [draws]);
+	override componentDidUpdate() {
+		if (this.item()?.rule.kind === 'drawing') void this.fetchBoard();
+		if (this.hasMoved) this.beginHere();
+	}
 
-	// a new question is read from its beginning, by eye and by ear
-	useEffect(() => {
-		if (!moved.current) return;
-		moved.current = false;
+	async fetchBoard() {
+		if (this.isBoardAsked) return;
+		this.isBoardAsked = true;
+		const { DrawingBoard } = await import('./DrawingBoard.tsx');
+		this.setState({ Board: DrawingBoard });
+	}
+
+	/** A new question is read from its beginning, by eye and by ear. */
+	beginHere() {
+		this.hasMoved = false;
 		scrollTo(0, 0);
-		const heading = document.querySelector<HTMLElement>(Object.keys(mistakes).length > 0 ? '.mistakes' : 'main h1');
+		const isWrong = Object.keys(this.state.mistakes).length > 0;
+		const heading = document.querySelector<HTMLElement>(isWrong ? '.mistakes' : 'main h1');
 		heading?.setAttribute('tabindex', '-1');
 		heading?.focus({ preventScroll: true });
-	});
+	}
 
-	const typed = (): Fields => ({ ...fields, ...(item && form.current ? typedIn(form.current, item) : {}) });
-	const show = (to: string) => {
-		if (form.current && item) setFields(typed());
-		speechSynthesis?.cancel();
-		setMistakes({});
-		moved.current = true;
-		setAt(to);
-	};
-	const goTo = (to: string, after: Fields = typed()) => {
-		setFields(after);
-		history.pushState({ at: to }, '');
-		speechSynthesis?.cancel();
-		setMistakes({});
-		moved.current = true;
-		setAt(to);
-	};
+	item(): Asked | undefined {
+		return this.props.items.find(({ rule }) => rule.key === this.state.at);
+	}
 
-	const submit = (event: SubmitEvent) => {
+	/** The questions that are asked of somebody who has answered so. */
+	way(fields: Fields): Asked[] {
+		const given = givenIn(this.rules, fields);
+		return this.props.items.filter(({ rule }) => isAsked(rule, given));
+	}
+
+	typed(): Fields {
+		const [form, item] = [this.form.current, this.item()];
+		return { ...this.state.fields, ...(item && form ? typedIn(form, item) : {}) };
+	}
+
+	show(at: string, fields: Fields = this.typed()) {
+		globalThis.speechSynthesis?.cancel();
+		this.hasMoved = true;
+		this.setState({ at, fields, mistakes: {} });
+	}
+
+	goTo(at: string, fields?: Fields) {
+		history.pushState({ at }, '');
+		this.show(at, fields);
+	}
+
+	submit = (event: SubmitEvent) => {
 		const action = (event.submitter as HTMLButtonElement | null)?.value;
-		if (!isAwake || action !== 'continue' || !item) return; // everything else is the person's own press to send or keep
+		const item = this.item();
+		if (!this.state.isAwake || action !== 'continue' || !item) return; // everything else is the person's own press to send or keep
 		event.preventDefault();
-		const after = typed();
-		const wrong = mistakesOf(rules, after, item, props.refusals);
-		moved.current = true;
-		if (Object.keys(wrong).length > 0) {
-			setFields(after);
-			return setMistakes(wrong);
+		const fields = this.typed();
+		const mistakes = mistakesOf(this.rules, fields, item, this.props.refusals);
+		if (Object.keys(mistakes).length > 0) {
+			this.hasMoved = true;
+			return this.setState({ fields, mistakes });
 		}
-		const next = items.filter(({ rule }) => isAsked(rule, givenIn(rules, after)));
-		const index = next.findIndex(({ rule }) => rule.key === at);
-		goTo(cameFromCheck() ? CHECK : (next[index + 1]?.rule.key ?? CHECK), after);
+		const way = this.way(fields);
+		const next = this.isChange ? undefined : way[way.indexOf(item) + 1];
+		this.isChange = false;
+		this.goTo(next?.rule.key ?? CHECK, fields);
 	};
-	const fromCheck = useRef(props.isChange);
-	const cameFromCheck = () => fromCheck.current && !(fromCheck.current = false);
-	const change = (key: string) => (event: Event) => {
-		if (!isAwake) return;
-		event.preventDefault();
-		fromCheck.current = true;
-		goTo(key);
-	};
-	const goBack = (event: Event) => {
-		if (!isAwake || here === 0) return;
-		event.preventDefault();
-		goTo(way[here === -1 ? way.length - 1 : here - 1]!.rule.key);
-	};
-	const before = here === 0 ? props.before : `${page}?q=${way[here === -1 ? way.length - 1 : here - 1]?.rule.key}`;
 
-	return (
-		<>
-			<a class="back" href={before} onClick={goBack}>
-				<Picture name="back" points />
-				<span>{words.back}</span>
-			</a>
-			{Object.keys(mistakes).length > 0 && (
-				<div class="mistakes" role="group" aria-labelledby="mistakes" tabIndex={-1} autofocus={!isAwake}>
-					<h2 id="mistakes">{words.mistakes}</h2>
-					<ul>
-						{Object.entries(mistakes).map(([field, says]) => (
-							<li key={field}>
-								<a href={`#${field}`}>{says}</a>
-							</li>
-						))}
-					</ul>
-				</div>
-			)}
-			<form
-				id={props.form}
-				method="post"
-				action={isAwake ? page : `${page}?q=${at}${props.isChange ? `&from=${CHECK}` : ''}`}
-				noValidate
-				ref={form}
-				onSubmit={submit}
-			>
-				{Object.entries(hidden).map(([name, value]) => (
-					<input type="hidden" name={name} value={value} key={name} />
-				))}
-				{isAwake && <input type="hidden" name="whole" value="yes" />}
-				{isAwake && <input type="hidden" name="at" value={at} />}
-				{isAwake && <Carried items={items} fields={fields} except={item} />}
-				{item ? (
-					<div key={at}>
-						<p class="progress">
-							{words.progress.replace('{n}', number(here + 1)).replace('{of}', number(way.length))}
-						</p>
-						{item.picture !== undefined && (
-							<p class="illustration">
-								<Picture name={item.picture} />
-							</p>
-						)}
-						{isAwake && <ReadAloud item={item} words={words} locale={locale} />}
-						{item.isEnglish && <p class="quiet">{words.onlyEnglish}</p>}
-						<div {...spokenIn(item)}>
-							<ItemFields {...{ item, fields, mistakes, words, number, Board }} />
-						</div>
-						{asksWho && <Who item={item} fields={fields} mistakes={mistakes} words={words} />}
-						<p class="who-sees">
-							<Picture name="eye" />
-							<span>{words.whoSees}</span>
-						</p>
-						<div class="on">
-							<button class="button main" type="submit" name="action" value="continue">
-								<span>{words.next}</span>
-							</button>
-							{canKeep && <Keep words={words} />}
-						</div>
-					</div>
-				) : (
-					<div key={CHECK}>
-						<h1>{words.check}</h1>
-						<p>{words.checkHint}</p>
-						<dl class="summary answers">
-							{way.map((one) => (
-								<div key={one.rule.key}>
-									<dt {...spokenIn(one)}>{one.asks}</dt>
-									<Answered
-										item={one}
-										given={given.find(({ item: key }) => key === one.rule.key)}
-										{...{ words, number, asksWho }}
-									/>
-									<dd class="change">
-										<a href={`${page}?q=${one.rule.key}&from=${CHECK}`} onClick={change(one.rule.key)}>
-											{words.change}
-											<span class="unseen" {...spokenIn(one)}>
-												{' '}
-												{one.asks}
-											</span>
-										</a>
-									</dd>
-								</div>
+	change = (key: string) => (event: Event) => {
+		if (!this.state.isAwake) return;
+		event.preventDefault();
+		this.isChange = true;
+		this.goTo(key);
+	};
+
+	override render() {
+		const { props, form, number, change } = this;
+		const { items, page, words, asksWho, canKeep, hidden, locale } = props;
+		const { fields, at, mistakes, isAwake, Board } = this.state;
+		const given = givenIn(this.rules, fields);
+		const way = this.way(fields);
+		const item = way.find(({ rule }) => rule.key === at);
+		const here = item ? way.indexOf(item) : way.length;
+		const previous = way[here - 1]?.rule.key;
+		const goBack = (event: Event) => {
+			if (!isAwake || previous === undefined) return;
+			event.preventDefault();
+			this.goTo(previous);
+		};
+		const before = previous === undefined ? props.before : `${page}?q=${previous}`;
+		return (
+			<>
+				<a class="back" href={before} onClick={goBack}>
+					<Picture name="back" points />
+					<span>{words.back}</span>
+				</a>
+				{Object.keys(mistakes).length > 0 && (
+					<div class="mistakes" role="group" aria-labelledby="mistakes" tabIndex={-1} autofocus={!isAwake}>
+						<h2 id="mistakes">{words.mistakes}</h2>
+						<ul>
+							{Object.entries(mistakes).map(([field, says]) => (
+								<li key={field}>
+									<a href={`#${field}`}>{says}</a>
+								</li>
 							))}
-						</dl>
-						<p class="who-sees">
-							<Picture name="eye" />
-							<span>{words.whoSees}</span>
-						</p>
-						<div class="on">
-							<button class="button main" type="submit" name="action" value="send" id="send">
-								<span>{words.send}</span>
-							</button>
-							{canKeep && <Keep words={words} />}
-						</div>
+						</ul>
 					</div>
 				)}
-				<p class="small quiet">{isAwake ? words.keptDevice : words.keptVisit}</p>
-				<button class="button danger" type="submit" name="action" value="not-safe">
-					<Picture name="help" />
-					<span>{words.notSafe}</span>
-				</button>
-			</form>
-		</>
-	);
+				<form
+					id={props.form}
+					method="post"
+					action={isAwake ? page : `${page}?q=${at}${props.isChange ? `&from=${CHECK}` : ''}`}
+					noValidate
+					ref={form}
+					onSubmit={this.submit}
+				>
+					{Object.entries(hidden).map(([name, value]) => (
+						<input type="hidden" name={name} value={value} key={name} />
+					))}
+					{isAwake && <input type="hidden" name="whole" value="yes" />}
+					{isAwake && <input type="hidden" name="at" value={at} />}
+					{isAwake && <Carried items={items} fields={fields} except={item} />}
+					{item ? (
+						<div key={at}>
+							<p class="progress">
+								{words.progress.replace('{n}', number(here + 1)).replace('{of}', number(way.length))}
+							</p>
+							{item.picture !== undefined && (
+								<p class="illustration">
+									<Picture name={item.picture} />
+								</p>
+							)}
+							<div class="aloud">{isAwake && <ReadAloud item={item} words={words} locale={locale} />}</div>
+							{item.isEnglish && <p class="quiet">{words.onlyEnglish}</p>}
+							<div {...spokenIn(item)}>
+								<ItemFields {...{ item, fields, mistakes, words, number, Board }} />
+							</div>
+							{asksWho && <Who item={item} fields={fields} mistakes={mistakes} words={words} />}
+							<p class="who-sees">
+								<Picture name="eye" />
+								<span>{words.whoSees}</span>
+							</p>
+							<div class="on">
+								<button class="button main" type="submit" name="action" value="continue">
+									<span>{words.next}</span>
+								</button>
+								{canKeep && <Keep words={words} />}
+							</div>
+						</div>
+					) : (
+						<div key={CHECK}>
+							<h1>{words.check}</h1>
+							<p>{words.checkHint}</p>
+							<dl class="summary answers">
+								{way.map((one) => (
+									<div key={one.rule.key}>
+										<dt {...spokenIn(one)}>{one.asks}</dt>
+										<Answered
+											item={one}
+											given={given.find(({ item: key }) => key === one.rule.key)}
+											{...{ words, number, asksWho }}
+										/>
+										<dd class="change">
+											<a href={`${page}?q=${one.rule.key}&from=${CHECK}`} onClick={change(one.rule.key)}>
+												{words.change}
+												<span class="unseen" {...spokenIn(one)}>
+													{' '}
+													{one.asks}
+												</span>
+											</a>
+										</dd>
+									</div>
+								))}
+							</dl>
+							<p class="who-sees">
+								<Picture name="eye" />
+								<span>{words.whoSees}</span>
+							</p>
+							<div class="on">
+								<button class="button main" type="submit" name="action" value="send" id="send">
+									<span>{words.send}</span>
+								</button>
+								{canKeep && <Keep words={words} />}
+							</div>
+						</div>
+					)}
+					<p class="small quiet">{isAwake ? words.keptDevice : words.keptVisit}</p>
+					<button class="button danger" type="submit" name="action" value="not-safe">
+						<Picture name="help" />
+						<span>{words.notSafe}</span>
+					</button>
+				</form>
+			</>
+		);
+	}
 }
 
 /** A question that is not in the language of the page says in which it is, to the ear as well. */
@@ -268,29 +302,39 @@ function Who({ item, fields, mistakes, words }: PartProps) {
 	);
 }
 
+interface ReadAloudProps extends Pick<QuestionsProps, 'words' | 'locale'> {
+	item: Asked;
+}
+
 /** Reads the question to somebody, in the device's own voice, when they press for it. */
-function ReadAloud({ item, words, locale }: Pick<QuestionsProps, 'words' | 'locale'> & { item: Asked }) {
-	const [isReading, setReading] = useState(false);
-	if (typeof speechSynthesis === 'undefined') return null;
-	const press = () => {
+class ReadAloud extends Component<ReadAloudProps, { isReading: boolean }> {
+	override state = { isReading: false };
+
+	press = () => {
+		const { item, locale } = this.props;
+		const isReading = !this.state.isReading;
 		speechSynthesis.cancel();
-		if (isReading) return setReading(false);
+		this.setState({ isReading });
+		if (!isReading) return;
 		const said = new SpeechSynthesisUtterance(
 			[item.asks, item.help, ...Object.values(item.says)].filter(Boolean).join('. '),
 		);
 		said.lang = item.isEnglish ? 'en-GB' : locale;
-		said.onend = () => setReading(false);
-		setReading(true);
+		said.onend = () => this.setState({ isReading: false });
 		speechSynthesis.speak(said);
 	};
-	return (
-		<p>
-			<button class="button second" type="button" aria-pressed={isReading} onClick={press}>
+
+	override render() {
+		if (typeof speechSynthesis === 'undefined') return null;
+		const { words } = this.props;
+		const { isReading } = this.state;
+		return (
+			<button class="button second" type="button" aria-pressed={isReading} onClick={this.press}>
 				<Picture name="talk" />
 				<span>{isReading ? words.stop : words.read}</span>
 			</button>
-		</p>
-	);
+		);
+	}
 }
 
 type Rules = Parameters<typeof readAnswers>[0];

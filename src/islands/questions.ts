@@ -70,6 +70,8 @@ export type BoardWords = Record<
 	pens: Record<string, string>;
 	stamps: Record<string, string>;
 	places: Record<string, string>;
+	/** What each small picture is made of (`stamp-lines.ts`): in the page, where it is no script. */
+	lines: Record<string, readonly string[]>;
 };
 
 export interface QuestionsProps {

@@ -1,4 +1,4 @@
-import { type FunctionComponent, h, hydrate } from 'preact';
+import { type ComponentType, h, hydrate } from 'preact';
 
 /** Where the properties of an island stand in its page. */
 export const propertiesOf = (id: string) => `${id}-properties`;
@@ -7,7 +7,7 @@ export const propertiesOf = (id: string) => `${id}-properties`;
  * Takes up in the browser what the server drew (`components/Island.astro`), by the same component with the same properties. The
  * words and marks of the page do not change by it.
  */
-export function wake<Props extends object>(component: FunctionComponent<Props>, id: string): void {
+export function wake<Props extends object>(component: ComponentType<Props>, id: string): void {
 	const properties = JSON.parse(document.getElementById(propertiesOf(id))!.textContent) as Props;
 	hydrate(h(component, properties), document.getElementById(id)!);
 }
