@@ -26,7 +26,8 @@ const chosenFirst = { colour: 'ink', pen: '2', stamp: 'sun', place: 'middle' };
 type Choice = keyof typeof chosenFirst;
 
 interface State {
-	drawing: Drawing;
+	/** The drawing in the bits that it was made of: a line, or a small picture with all of its lines. */
+	bits: Drawing[];
 	/** The points of the stroke that is being drawn. */
 	line: Point[];
 	chosen: Record<Choice, string>;
@@ -52,7 +53,7 @@ const arrows: Record<string, Point> = {
  */
 export class DrawingBoard extends Component<BoardProps, State> {
 	override state: State = {
-		drawing: drawn(this.props.value),
+		bits: drawn(this.props.value).map((stroke) => [stroke]),
 		line: [],
 		chosen: chosenFirst,
 		cursor: undefined,
@@ -74,9 +75,9 @@ export class DrawingBoard extends Component<BoardProps, State> {
 	}
 
 	add(...strokes: Stroke[]) {
-		const drawing = [...this.state.drawing, ...strokes];
-		if (!fits(drawing)) return this.setState({ says: this.props.words.full });
-		this.setState({ drawing });
+		const bits = [...this.state.bits, strokes];
+		if (!fits(bits.flat())) return this.setState({ says: this.props.words.full });
+		this.setState({ bits });
 		this.draw([]);
 	}
 
@@ -157,7 +158,8 @@ export class DrawingBoard extends Component<BoardProps, State> {
 
 	override render() {
 		const { name, words } = this.props;
-		const { drawing, line, cursor, isDown, says } = this.state;
+		const { bits, line, cursor, isDown, says } = this.state;
+		const drawing = bits.flat();
 		return (
 			<div class="board">
 				<p class="hint" id={`${name}-keys`}>
@@ -196,10 +198,10 @@ export class DrawingBoard extends Component<BoardProps, State> {
 					<button class="button second" type="button" onClick={this.putIn}>
 						<span>{words.putIn}</span>
 					</button>
-					<button class="button second" type="button" onClick={() => this.setState({ drawing: drawing.slice(0, -1) })}>
+					<button class="button second" type="button" onClick={() => this.setState({ bits: bits.slice(0, -1) })}>
 						<span>{words.undo}</span>
 					</button>
-					<button class="button second" type="button" onClick={() => this.setState({ drawing: [] })}>
+					<button class="button second" type="button" onClick={() => this.setState({ bits: [] })}>
 						<span>{words.clear}</span>
 					</button>
 				</div>

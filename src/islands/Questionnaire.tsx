@@ -47,7 +47,7 @@ export class Questionnaire extends Component<QuestionsProps, State> {
 	isChange = this.props.isChange;
 
 	override componentDidMount() {
-		this.setState({ isAwake: true });
+		setTimeout(() => this.setState({ isAwake: true })); // and between this and what it changes, on a slow phone
 		history.replaceState({ at: this.props.at }, '');
 		addEventListener('popstate', (event) => {
 			const to = (event.state as { at?: string } | null)?.at;
@@ -82,8 +82,7 @@ export class Questionnaire extends Component<QuestionsProps, State> {
 	}
 
 	/** The questions that are asked of somebody who has answered so. */
-	way(fields: Fields): Asked[] {
-		const given = givenIn(this.rules, fields);
+	way(given: Given[]): Asked[] {
 		return this.props.items.filter(({ rule }) => isAsked(rule, given));
 	}
 
@@ -114,7 +113,7 @@ export class Questionnaire extends Component<QuestionsProps, State> {
 			this.hasMoved = true;
 			return this.setState({ fields, mistakes });
 		}
-		const way = this.way(fields);
+		const way = this.way(givenIn(this.rules, fields));
 		const next = this.isChange ? undefined : way[way.indexOf(item) + 1];
 		this.isChange = false;
 		this.goTo(next?.rule.key ?? CHECK, fields);
@@ -132,7 +131,7 @@ export class Questionnaire extends Component<QuestionsProps, State> {
 		const { items, page, words, asksWho, canKeep, hidden, locale } = props;
 		const { fields, at, mistakes, isAwake, Board } = this.state;
 		const given = givenIn(this.rules, fields);
-		const way = this.way(fields);
+		const way = this.way(given);
 		const item = way.find(({ rule }) => rule.key === at);
 		const here = item ? way.indexOf(item) : way.length;
 		const previous = way[here - 1]?.rule.key;

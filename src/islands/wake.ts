@@ -9,5 +9,6 @@ export const propertiesOf = (id: string) => `${id}-properties`;
  */
 export function wake<Props extends object>(component: ComponentType<Props>, id: string): void {
 	const properties = JSON.parse(document.getElementById(propertiesOf(id))!.textContent) as Props;
-	hydrate(h(component, properties), document.getElementById(id)!);
+	const island = document.getElementById(id)!;
+	setTimeout(() => hydrate(h(component, properties), island)); // a finger is answered between reading the script and this
 }
