@@ -47,7 +47,7 @@ export class Questionnaire extends Component<QuestionsProps, State> {
 	isChange = this.props.isChange;
 
 	override componentDidMount() {
-		setTimeout(() => this.setState({ isAwake: true })); // and between this and what it changes, on a slow phone
+		setTimeout(() => this.setState({ isAwake: true })); // a finger is answered before what it changes
 		history.replaceState({ at: this.props.at }, '');
 		addEventListener('popstate', (event) => {
 			const to = (event.state as { at?: string } | null)?.at;
