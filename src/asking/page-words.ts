@@ -2,7 +2,7 @@ import { visibilities } from '../../api/questionnaires/answers.ts';
 import { drawingColours, pens } from '../../api/questionnaires/drawing.ts';
 import { isolate } from '../components/isolate.ts';
 import type { BoardWords, PageWords } from '../islands/questions.ts';
-import { stampLines } from '../islands/stamp-lines.ts';
+import { stampLines, stamps } from '../islands/stamp-lines.ts';
 import { places } from '../islands/stamps.ts';
 import { type Text, wordsFor } from '../text/index.ts';
 
@@ -86,7 +86,7 @@ function boardWords(t: Text): BoardWords {
 		full: t('asking:board.full'),
 		colours: named(drawingColours, (name) => t(`asking:board.colour.${name}`)),
 		pens: named(pens, (name) => t(`asking:board.pen.${name}`)),
-		stamps: named(Object.keys(stampLines) as (keyof typeof stampLines)[], (name) => t(`asking:board.${name}`)),
+		stamps: named(stamps, (name) => t(`asking:board.${name}`)),
 		lines: stampLines,
 		places: named(places, (name) => t(`asking:board.${name}`)),
 	};

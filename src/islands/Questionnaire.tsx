@@ -12,6 +12,7 @@ import { Answered } from './Answered.tsx';
 import type { BoardProps } from './DrawingBoard.tsx';
 import { ItemFields, Mistake, Picture, textOf } from './ItemFields.tsx';
 import { type Asked, CHECK, type QuestionsProps } from './questions.ts';
+import { ReadAloud } from './ReadAloud.tsx';
 
 interface State {
 	/** What stands in every field, but for those of the question on the screen. */
@@ -299,41 +300,6 @@ function Who({ item, fields, mistakes, words }: PartProps) {
 			</div>
 		</fieldset>
 	);
-}
-
-interface ReadAloudProps extends Pick<QuestionsProps, 'words' | 'locale'> {
-	item: Asked;
-}
-
-/** Reads the question to somebody, in the device's own voice, when they press for it. */
-class ReadAloud extends Component<ReadAloudProps, { isReading: boolean }> {
-	override state = { isReading: false };
-
-	press = () => {
-		const { item, locale } = this.props;
-		const isReading = !this.state.isReading;
-		speechSynthesis.cancel();
-		this.setState({ isReading });
-		if (!isReading) return;
-		const said = new SpeechSynthesisUtterance(
-			[item.asks, item.help, ...Object.values(item.says)].filter(Boolean).join('. '),
-		);
-		said.lang = item.isEnglish ? 'en-GB' : locale;
-		said.onend = () => this.setState({ isReading: false });
-		speechSynthesis.speak(said);
-	};
-
-	override render() {
-		if (typeof speechSynthesis === 'undefined') return null;
-		const { words } = this.props;
-		const { isReading } = this.state;
-		return (
-			<button class="button second" type="button" aria-pressed={isReading} onClick={this.press}>
-				<Picture name="talk" />
-				<span>{isReading ? words.stop : words.read}</span>
-			</button>
-		);
-	}
 }
 
 type Rules = Parameters<typeof readAnswers>[0];

@@ -19,3 +19,5 @@ export const stampLines = {
 	pet: ['6,22 4,15 9,18 14,18 30,20 35,15 35,22 33,28 33,36', '14,28 14,36', '6,22 8,27 14,28 33,28', '24,28 24,36'],
 	star: ['20,3 24,15 37,15 27,23 31,36 20,28 9,36 13,23 3,15 16,15 20,3'],
 } as const;
+
+export const stamps = Object.keys(stampLines) as (keyof typeof stampLines)[];

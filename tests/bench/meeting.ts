@@ -23,7 +23,7 @@ export async function meeting({ served }: House): Promise<Line[]> {
 		(nth) => ({ ...post('', { home: `${1 + (nth % 5)}`, 'home.who': 'not_read_out' }, child), ...journey }),
 		204,
 	);
-	const sent = await sayEverything(connected, invitation, child, ANSWERS);
+	await sayEverything(connected, invitation, child, ANSWERS);
 	const pack = { path: `/staff/conferences/${id}/pack`, headers: asBrowser(chair) };
 	const { latencies } = await asFastAsPossible(connected, { most: 60, expect: 200 }, () => pack);
 	const p95 = percentile(latencies, 0.95);
@@ -33,7 +33,7 @@ export async function meeting({ served }: House): Promise<Line[]> {
 		cpuLine('keeping an answer', kept),
 		{
 			bar: 'views',
-			what: `chair’s pack of ${sent} answers with drawings, p95`,
+			what: `chair’s pack of ${ANSWERS} answers with drawings, p95`,
 			measured: ms(p95),
 			limit: `at most ${PACK_P95_MS_MOST} ms`,
 			met: p95 <= PACK_P95_MS_MOST,
@@ -91,7 +91,7 @@ export async function sayEverything(
 	invitation: string,
 	child: Cookie,
 	answers: number,
-): Promise<number> {
+): Promise<void> {
 	const path = `/api/conferences/mine/${invitation}`;
 	const { version } = await read<{ version: { id: string } }>(connected, { path, headers: child });
 	const fields = { 'houses.worries': 'W'.repeat(800), home: '2', safe: '4', one_better: 'Mine.', picture: drawing() };
@@ -99,7 +99,6 @@ export async function sayEverything(
 	for (let part = 1; part <= answers / each; part += 1) {
 		await read(connected, post(`${path}/views`, { version: version.id, part, fields }, child), 201);
 	}
-	return answers;
 }
 
 /** A busy drawing: many lines across the sheet. */
