@@ -13,13 +13,13 @@ const wholeLanguages = {
 	},
 };
 
-/** Vite fetches with an import what that import needs. All that ours needs is here already, and the script for it would be a twelfth of an island. */
-const importsAlone = {
-	name: 'imports-alone',
+/** What JSX becomes in an island: calls of `h`, which Preact has anyway. Its other way of making an element is a second one beside it in every script. */
+const elementsByH = {
+	name: 'elements-by-h',
 	enforce: 'pre',
-	load: {
-		filter: { id: /^\0vite\/preload-helper/ },
-		handler: () => 'export const __vitePreload = (load) => load();',
+	transform: {
+		filter: { id: /\.tsx$/ },
+		handler: (code) => `import { Fragment, h } from 'preact';${code}`,
 	},
 };
 
@@ -34,7 +34,8 @@ export default defineConfig({
 	markdown: { syntaxHighlight: false },
 	build: { inlineStylesheets: 'always' }, // nothing of ours is stored in a browser, so a style sheet of its own would be fetched for every page
 	vite: {
-		plugins: [importsAlone],
+		plugins: [elementsByH],
+		oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
 		environments: {
 			client: {
 				build: {

@@ -1,10 +1,12 @@
 import { visibilities } from '../../api/questionnaires/answers.ts';
 import { drawingColours, pens } from '../../api/questionnaires/drawing.ts';
 import { isolate } from '../components/isolate.ts';
-import type { BoardWords, PageWords } from '../islands/questions.ts';
+import type { Asked, BoardWords, PageWords } from '../islands/questions.ts';
 import { stampLines, stamps } from '../islands/stamp-lines.ts';
 import { places } from '../islands/stamps.ts';
+import { numberInWords } from '../text/formats.ts';
 import { type Text, wordsFor } from '../text/index.ts';
+import type { Voice } from '../text/voices.ts';
 
 /** What the device can find wrong by itself, before anything is sent. */
 const codes = [
@@ -17,6 +19,9 @@ const codes = [
 	'questionnaires.drawing.too_large',
 ];
 
+/** The most on a scale. */
+const SCALE = 10;
+
 export function refusalWords(t: Text): Record<string, string> {
 	return Object.fromEntries(codes.map((code) => [code, wordsFor(t, code)]));
 }
@@ -26,12 +31,12 @@ interface About {
 	whoSees: string;
 	sendWords: string;
 	mistakes: number;
-	/** Whether there is something to draw. */
-	draws: boolean;
+	items: readonly Asked[];
+	voice: Voice;
 }
 
 /** Every word of the page but the questions: an island cannot reach the texts itself. */
-export function pageWords(t: Text, { chair, whoSees, sendWords, mistakes, draws }: About): PageWords {
+export function pageWords(t: Text, { chair, whoSees, sendWords, mistakes, items, voice }: About): PageWords {
 	const who = Object.fromEntries(
 		visibilities.map((visibility) => [
 			`who_${visibility}`,
@@ -62,7 +67,8 @@ export function pageWords(t: Text, { chair, whoSees, sendWords, mistakes, draws 
 		keptDevice: t('asking:kept.device'),
 		onlyEnglish: t('changed:in_english'),
 		keptVisit: t('asking:kept.visit'),
-		...(draws && { board: boardWords(t) }),
+		numbers: Array.from({ length: Math.max(SCALE, items.length) + 1 }, (_, number) => numberInWords(number, voice)),
+		...(items.some(({ rule }) => rule.kind === 'drawing') && { board: boardWords(t) }),
 	};
 }
 
@@ -88,6 +94,6 @@ function boardWords(t: Text): BoardWords {
 		pens: named(pens, (name) => t(`asking:board.pen.${name}`)),
 		stamps: named(stamps, (name) => t(`asking:board.${name}`)),
 		lines: stampLines,
-		places: named(places, (name) => t(`asking:board.${name}`)),
+		places: places.map((name) => t(`asking:board.${name}`)),
 	};
 }

@@ -1,16 +1,15 @@
 import { type Given, visibilities } from '../../api/questionnaires/answers.ts';
 import { isOwnWords, linesOf } from './answered.ts';
-import { Sheet } from './ItemFields.tsx';
 import type { Asked, QuestionsProps } from './questions.ts';
+import { Sheet } from './Sheet.tsx';
 
 interface Props extends Pick<QuestionsProps, 'words' | 'asksWho'> {
 	item: Asked;
 	given: Given | undefined;
-	number: (n: number) => string;
 }
 
 /** One answer on the page where everything is looked at once more, with who may hear it. */
-export function Answered({ item, given, words, asksWho, number }: Props) {
+export function Answered({ item, given, words, asksWho }: Props) {
 	if (given === undefined) {
 		return (
 			<dd>
@@ -26,7 +25,7 @@ export function Answered({ item, given, words, asksWho, number }: Props) {
 					<Sheet drawing={value.drawing} label={value.words ?? item.asks} />
 				</dd>
 			)}
-			{linesOf(item, value, number).map((line) => (
+			{linesOf(item, value, words.numbers).map((line) => (
 				<dd key={line} class={isOwnWords(value) ? 'own-words' : undefined} dir={isOwnWords(value) ? 'auto' : undefined}>
 					{line}
 				</dd>

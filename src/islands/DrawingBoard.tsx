@@ -8,11 +8,11 @@ import {
 	type Stroke,
 	writeDrawing,
 } from '../../api/questionnaires/drawing.ts';
-import { Sheet } from './ItemFields.tsx';
 import type { BoardWords } from './questions.ts';
+import { drawingIn, Sheet } from './Sheet.tsx';
 import { stampAt } from './stamps.ts';
 
-export interface BoardProps {
+interface Props {
 	/** The name of the field that carries the strokes. */
 	name: string;
 	value: string;
@@ -22,7 +22,7 @@ export interface BoardProps {
 type Point = [x: number, y: number];
 
 /** What is chosen beside the sheet, each from a list: with what is drawn, and which small picture goes where. */
-const chosenFirst = { colour: 'ink', pen: '2', stamp: 'sun', place: 'middle' };
+const chosenFirst = { colour: 'ink', pen: '2', stamp: 'sun', place: '4' };
 type Choice = keyof typeof chosenFirst;
 
 interface State {
@@ -51,9 +51,9 @@ const arrows: Record<string, Point> = {
  * A sheet to draw on: with a finger or a mouse; with the arrow keys and the space bar; or by choosing pictures and where
  * they go. Nothing of it leaves the page before the form does.
  */
-export class DrawingBoard extends Component<BoardProps, State> {
+export class DrawingBoard extends Component<Props, State> {
 	override state: State = {
-		bits: drawn(this.props.value).map((stroke) => [stroke]),
+		bits: drawingIn(this.props.value).map((stroke) => [stroke]),
 		line: [],
 		chosen: chosenFirst,
 		cursor: undefined,
@@ -128,13 +128,13 @@ export class DrawingBoard extends Component<BoardProps, State> {
 		const { words } = this.props;
 		const { stamp, place } = this.state.chosen;
 		this.setState({
-			says: words.added.replace('{what}', words.stamps[stamp]!).replace('{where}', words.places[place]!),
+			says: words.added.replace('{what}', words.stamps[stamp]!).replace('{where}', words.places[Number(place)]!),
 		});
-		this.add(...stampAt(words.lines[stamp]!, place, this.with()));
+		this.add(...stampAt(words.lines[stamp]!, Number(place), this.with()));
 	};
 
 	/** A list to choose from. */
-	choice(choice: Choice, says: Record<string, string>) {
+	choice(choice: Choice, says: Readonly<Record<string, string>> | readonly string[]) {
 		const { name, words } = this.props;
 		const { chosen } = this.state;
 		const id = `${name}-${choice}`;
@@ -146,9 +146,9 @@ export class DrawingBoard extends Component<BoardProps, State> {
 					value={chosen[choice]}
 					onChange={({ currentTarget }) => this.setState({ chosen: { ...chosen, [choice]: currentTarget.value } })}
 				>
-					{Object.keys(says).map((one) => (
-						<option value={one} key={one}>
-							{says[one]}
+					{Object.entries<string>(says).map(([value, words]) => (
+						<option value={value} key={value}>
+							{words}
 						</option>
 					))}
 				</select>
@@ -219,11 +219,6 @@ function Cursor({ at: [x, y], isDown }: { at: Point; isDown: boolean }) {
 			{isDown && <circle cx={x} cy={y} r={7} class="ink" />}
 		</svg>
 	);
-}
-
-function drawn(text: string): Drawing {
-	const drawing = text === '' ? [] : readDrawing(text);
-	return typeof drawing === 'string' ? [] : drawing;
 }
 
 /** Whether it could be sent: what cannot be kept is said while there is still time to leave it out. */

@@ -1,16 +1,15 @@
-import type { ComponentChildren, ComponentType } from 'preact';
+import type { ComponentChildren } from 'preact';
 import { type Fields, houseField, wordsField } from '../../api/questionnaires/answers.ts';
-import { pathOf, readDrawing, sheet, type Drawing } from '../../api/questionnaires/drawing.ts';
 import { houses } from '../../api/questionnaires/instrument.ts';
-import type { BoardProps } from './DrawingBoard.tsx';
+import { DrawingBoard } from './DrawingBoard.tsx';
 import { type Asked, houseSays, type QuestionsProps } from './questions.ts';
+import { Drawn } from './Sheet.tsx';
 
 /** What the parts of a question are handed. */
 export type ItemProps = Pick<QuestionsProps, 'fields' | 'mistakes' | 'words'> & {
 	item: Asked;
-	number: (n: number) => string;
-	/** The drawing board, once its script has come. */
-	Board: ComponentType<BoardProps> | undefined;
+	/** Taken up by a script: there is something to draw on. */
+	isAwake: boolean;
 };
 
 /** The question as the page's heading, with what it is answered by. */
@@ -48,7 +47,7 @@ export function ItemFields(props: ItemProps) {
 					looks="scale"
 					options={numbers(0, 10).map((at) => ({
 						value: String(at),
-						says: props.number(at),
+						says: props.words.numbers[at]!,
 						end: props.item.says[ends[at]!],
 					}))}
 				/>
@@ -122,15 +121,15 @@ function Ends({ item: { says } }: Pick<ItemProps, 'item'>) {
 
 /** A drawing, where a script lets somebody draw; the words for it always. */
 function DrawingFields(props: ItemProps) {
-	const { item, fields, mistakes, words, Board } = props;
+	const { item, fields, mistakes, words, isAwake } = props;
 	const { key } = item.rule;
 	const strokes = textOf(fields, key);
 	return (
 		<Group {...props}>
 			<Mistake of={key} {...{ mistakes, words }} />
 			<div class="to-draw">
-				{Board && words.board ? (
-					<Board name={key} value={strokes} words={words.board} />
+				{isAwake && words.board ? (
+					<DrawingBoard name={key} value={strokes} words={words.board} />
 				) : (
 					<>
 						<input type="hidden" name={key} value={strokes} />
@@ -140,23 +139,6 @@ function DrawingFields(props: ItemProps) {
 			</div>
 			<Box {...props} name={wordsField(key)} label={words.describe} hint={words.describeHint} rows={3} />
 		</Group>
-	);
-}
-
-/** A drawing as it was made. */
-export function Drawn({ strokes, label }: { strokes: string; label: string }) {
-	const drawing = strokes === '' ? 'none' : readDrawing(strokes);
-	if (typeof drawing === 'string') return null;
-	return <Sheet drawing={drawing} label={label} />;
-}
-
-export function Sheet({ drawing, label }: { drawing: Drawing; label: string }) {
-	return (
-		<svg class="sheet" viewBox={`0 0 ${sheet.width} ${sheet.height}`} role="img" aria-label={label}>
-			{drawing.map((stroke, index) => (
-				<path d={pathOf(stroke)} class={`stroke-${stroke.colour} pen-${stroke.pen}`} key={index} />
-			))}
-		</svg>
 	);
 }
 

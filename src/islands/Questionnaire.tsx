@@ -1,4 +1,4 @@
-import { Component, type ComponentType, createRef } from 'preact';
+import { Component, createRef } from 'preact';
 import {
 	type Fields,
 	fieldsOf,
@@ -9,7 +9,6 @@ import {
 	whoField,
 } from '../../api/questionnaires/answers.ts';
 import { Answered } from './Answered.tsx';
-import type { BoardProps } from './DrawingBoard.tsx';
 import { ItemFields, Mistake, Picture, textOf } from './ItemFields.tsx';
 import { type Asked, CHECK, type QuestionsProps } from './questions.ts';
 import { ReadAloud } from './ReadAloud.tsx';
@@ -22,8 +21,6 @@ interface State {
 	mistakes: Record<string, string>;
 	/** Taken up by the script: from now on nothing leaves the device but by the person's own press. */
 	isAwake: boolean;
-	/** What to draw on, once its script has come. */
-	Board: ComponentType<BoardProps> | undefined;
 }
 
 /**
@@ -37,13 +34,10 @@ export class Questionnaire extends Component<QuestionsProps, State> {
 		at: this.props.at,
 		mistakes: this.props.mistakes,
 		isAwake: false,
-		Board: undefined,
 	};
 	form = createRef<HTMLFormElement>();
 	rules = { items: this.props.items.map(({ rule }) => rule) };
-	number = new Intl.NumberFormat(this.props.locale).format;
 	hasMoved = false;
-	isBoardAsked = false;
 	/** The next press leads back to where everything is looked at once more. */
 	isChange = this.props.isChange;
 
@@ -57,15 +51,7 @@ export class Questionnaire extends Component<QuestionsProps, State> {
 	}
 
 	override componentDidUpdate() {
-		if (this.item()?.rule.kind === 'drawing') void this.fetchBoard();
 		if (this.hasMoved) this.beginHere();
-	}
-
-	async fetchBoard() {
-		if (this.isBoardAsked) return;
-		this.isBoardAsked = true;
-		const { DrawingBoard } = await import('./DrawingBoard.tsx');
-		this.setState({ Board: DrawingBoard });
 	}
 
 	/** A new question is read from its beginning, by eye and by ear. */
@@ -128,9 +114,9 @@ export class Questionnaire extends Component<QuestionsProps, State> {
 	};
 
 	override render() {
-		const { props, form, number, change } = this;
+		const { props, form, change } = this;
 		const { items, page, words, asksWho, canKeep, hidden, locale } = props;
-		const { fields, at, mistakes, isAwake, Board } = this.state;
+		const { fields, at, mistakes, isAwake } = this.state;
 		const given = givenIn(this.rules, fields);
 		const way = this.way(given);
 		const item = way.find(({ rule }) => rule.key === at);
@@ -168,16 +154,14 @@ export class Questionnaire extends Component<QuestionsProps, State> {
 					ref={form}
 					onSubmit={this.submit}
 				>
-					{Object.entries(hidden).map(([name, value]) => (
+					{Object.entries(isAwake ? { ...hidden, whole: 'yes', at } : hidden).map(([name, value]) => (
 						<input type="hidden" name={name} value={value} key={name} />
 					))}
-					{isAwake && <input type="hidden" name="whole" value="yes" />}
-					{isAwake && <input type="hidden" name="at" value={at} />}
 					{isAwake && <Carried items={items} fields={fields} except={item} />}
 					{item ? (
 						<div key={at}>
 							<p class="progress">
-								{words.progress.replace('{n}', number(here + 1)).replace('{of}', number(way.length))}
+								{words.progress.replace('{n}', words.numbers[here + 1]!).replace('{of}', words.numbers[way.length]!)}
 							</p>
 							{item.picture !== undefined && (
 								<p class="illustration">
@@ -187,19 +171,9 @@ export class Questionnaire extends Component<QuestionsProps, State> {
 							<div class="aloud">{isAwake && <ReadAloud item={item} words={words} locale={locale} />}</div>
 							{item.isEnglish && <p class="quiet">{words.onlyEnglish}</p>}
 							<div {...spokenIn(item)}>
-								<ItemFields {...{ item, fields, mistakes, words, number, Board }} />
+								<ItemFields {...{ item, fields, mistakes, words, isAwake }} />
 							</div>
 							{asksWho && <Who item={item} fields={fields} mistakes={mistakes} words={words} />}
-							<p class="who-sees">
-								<Picture name="eye" />
-								<span>{words.whoSees}</span>
-							</p>
-							<div class="on">
-								<button class="button main" type="submit" name="action" value="continue">
-									<span>{words.next}</span>
-								</button>
-								{canKeep && <Keep words={words} />}
-							</div>
 						</div>
 					) : (
 						<div key={CHECK}>
@@ -212,7 +186,7 @@ export class Questionnaire extends Component<QuestionsProps, State> {
 										<Answered
 											item={one}
 											given={given.find(({ item: key }) => key === one.rule.key)}
-											{...{ words, number, asksWho }}
+											{...{ words, asksWho }}
 										/>
 										<dd class="change">
 											<a href={`${page}?q=${one.rule.key}&from=${CHECK}`} onClick={change(one.rule.key)}>
@@ -226,18 +200,16 @@ export class Questionnaire extends Component<QuestionsProps, State> {
 									</div>
 								))}
 							</dl>
-							<p class="who-sees">
-								<Picture name="eye" />
-								<span>{words.whoSees}</span>
-							</p>
-							<div class="on">
-								<button class="button main" type="submit" name="action" value="send" id="send">
-									<span>{words.send}</span>
-								</button>
-								{canKeep && <Keep words={words} />}
-							</div>
 						</div>
 					)}
+					<p class="who-sees">
+						<Picture name="eye" />
+						<span>{words.whoSees}</span>
+					</p>
+					<div class="on" key={at}>
+						<Press does={item ? 'continue' : 'send'}>{item ? words.next : words.send}</Press>
+						{canKeep && <Press does="save">{words.save}</Press>}
+					</div>
 					<p class="small quiet">{isAwake ? words.keptDevice : words.keptVisit}</p>
 					<button class="button danger" type="submit" name="action" value="not-safe">
 						<Picture name="help" />
@@ -252,10 +224,17 @@ export class Questionnaire extends Component<QuestionsProps, State> {
 /** A question that is not in the language of the page says in which it is, to the ear as well. */
 const spokenIn = ({ isEnglish }: Asked) => (isEnglish ? ({ lang: 'en', dir: 'ltr' } as const) : {});
 
-function Keep({ words }: Pick<QuestionsProps, 'words'>) {
+/** A button that sends the form: it says which way. */
+function Press({ does, children }: { does: 'continue' | 'send' | 'save'; children: string }) {
 	return (
-		<button class="button second" type="submit" name="action" value="save">
-			<span>{words.save}</span>
+		<button
+			class={`button ${does === 'save' ? 'second' : 'main'}`}
+			type="submit"
+			name="action"
+			value={does}
+			id={does === 'send' ? does : undefined}
+		>
+			<span>{children}</span>
 		</button>
 	);
 }

@@ -47,6 +47,8 @@ export type PageWords = Record<
 > & {
 	/** Where there is something to draw. */
 	board?: BoardWords | undefined;
+	/** Every number that the page may say, from nought, in the language's own figures: to a browser, its first format of numbers is as much work as all of the page. */
+	numbers: readonly string[];
 };
 
 export type BoardWords = Record<
@@ -69,7 +71,8 @@ export type BoardWords = Record<
 	colours: Record<string, string>;
 	pens: Record<string, string>;
 	stamps: Record<string, string>;
-	places: Record<string, string>;
+	/** In the order of `places`. */
+	places: readonly string[];
 	/** What each small picture is made of (`stamp-lines.ts`): in the page, where it is no script. */
 	lines: Record<string, readonly string[]>;
 };

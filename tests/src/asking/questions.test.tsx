@@ -14,11 +14,12 @@ import { faultsInStructure, heardOf, pageOf } from '../../support/said-aloud.ts'
 /** A question of an instrument as the server makes it, in one voice. */
 function markupOf(instrument: Instrument, voice: Voice, at: string): string {
 	const t = textFor(voice);
+	const items = shownIn(instrument, voice, t);
 	const chair = instrument.purpose === 'views' ? 'Ada Quill' : undefined;
 	return render(
 		h(Questionnaire, {
 			...{
-				items: shownIn(instrument, voice, t),
+				items,
 				fields: {},
 				at,
 				isChange: false,
@@ -32,7 +33,8 @@ function markupOf(instrument: Instrument, voice: Voice, at: string): string {
 				whoSees: t('asking:who_sees.views'),
 				sendWords: t('asking:send.views'),
 				mistakes: 0,
-				draws: true,
+				items,
+				voice,
 			}),
 			locale: 'en-GB',
 		}),
