@@ -1,4 +1,5 @@
 import { globSync, mkdirSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { staffRoles } from '../../api/accounts/roles.ts';
 import { staffDoors } from '../../src/layouts/staff-doors.ts';
@@ -29,6 +30,7 @@ import {
 const desk = { viewport: { width: 1280, height: 900 }, colorScheme: 'light' } as const;
 const phone = { viewport: { width: 320, height: 640 }, colorScheme: 'dark' } as const;
 const bytesMost = 30_000;
+const scriptGzippedMost = 12_000;
 const screens = 'tests/.output/screens';
 
 /** Addresses after the voice. What stands in brackets is filled in: `{thread}`. */
@@ -770,6 +772,7 @@ async function visitAndLook(page: Page, path: string, as: string, most = bytesMo
 	const bytes = await weigh(page, () => page.goto(path));
 	expect.soft(new URL(page.url()).pathname, `${path} is not led away from`).toBe(path.split('?')[0]);
 	expect.soft(bytes, `${path} weighs`).toBeLessThanOrEqual(most);
+	expect.soft(await scriptGzipped(page), `the script of ${path} weighs`).toBeLessThanOrEqual(scriptGzippedMost);
 	await look(page, `${as} ${path}`);
 }
 
@@ -801,6 +804,19 @@ async function weigh(page: Page, load: () => Promise<unknown>): Promise<number> 
 	await expect.poll(stillComing, { timeout: 15_000 }).toEqual([]);
 	await wire.detach();
 	return counted.reduce((sum, [request]) => sum + sizes.get(request)!, 0); // and nothing that began since
+}
+
+/** Bytes of all the script of a page, in files of its own and in the page, each packed by gzip. */
+async function scriptGzipped(page: Page): Promise<number> {
+	const { files, inline } = await page.evaluate(() => ({
+		files: performance.getEntriesByType('resource').map(({ name }) => name),
+		inline: [...document.querySelectorAll('script:not([src], [type="application/json"])')].map(
+			({ textContent }) => textContent,
+		),
+	}));
+	const scripts = files.filter((file) => new URL(file).pathname.endsWith('.js'));
+	const texts = await Promise.all(scripts.map(async (file) => (await page.request.get(file)).text()));
+	return [...texts, inline.join('\n')].reduce((sum, text) => sum + (text === '' ? 0 : gzipSync(text).length), 0);
 }
 
 /** A page built like one that is sound in both sizes is looked at on the phone alone: what fits there fits on a desk. */
