@@ -4,9 +4,7 @@ import { isolate } from '../components/isolate.ts';
 import type { Asked, BoardWords, PageWords } from '../islands/questions.ts';
 import { stampLines, stamps } from '../islands/stamp-lines.ts';
 import { places } from '../islands/stamps.ts';
-import { numberInWords } from '../text/formats.ts';
 import { type Text, wordsFor } from '../text/index.ts';
-import type { Voice } from '../text/voices.ts';
 
 /** What the device can find wrong by itself, before anything is sent. */
 const codes = [
@@ -19,9 +17,6 @@ const codes = [
 	'questionnaires.drawing.too_large',
 ];
 
-/** The most on a scale. */
-const SCALE = 10;
-
 export function refusalWords(t: Text): Record<string, string> {
 	return Object.fromEntries(codes.map((code) => [code, wordsFor(t, code)]));
 }
@@ -32,11 +27,10 @@ interface About {
 	sendWords: string;
 	mistakes: number;
 	items: readonly Asked[];
-	voice: Voice;
 }
 
 /** Every word of the page but the questions: an island cannot reach the texts itself. */
-export function pageWords(t: Text, { chair, whoSees, sendWords, mistakes, items, voice }: About): PageWords {
+export function pageWords(t: Text, { chair, whoSees, sendWords, mistakes, items }: About): PageWords {
 	const who = Object.fromEntries(
 		visibilities.map((visibility) => [
 			`who_${visibility}`,
@@ -67,7 +61,6 @@ export function pageWords(t: Text, { chair, whoSees, sendWords, mistakes, items,
 		keptDevice: t('asking:kept.device'),
 		onlyEnglish: t('changed:in_english'),
 		keptVisit: t('asking:kept.visit'),
-		numbers: Array.from({ length: Math.max(SCALE, items.length) + 1 }, (_, number) => numberInWords(number, voice)),
 		...(items.some(({ rule }) => rule.kind === 'drawing') && { board: boardWords(t) }),
 	};
 }

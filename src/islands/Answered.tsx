@@ -25,7 +25,7 @@ export function Answered({ item, given, words, asksWho }: Props) {
 					<Sheet drawing={value.drawing} label={value.words ?? item.asks} />
 				</dd>
 			)}
-			{linesOf(item, value, words.numbers).map((line) => (
+			{linesOf(item, value).map((line) => (
 				<dd key={line} class={isOwnWords(value) ? 'own-words' : undefined} dir={isOwnWords(value) ? 'auto' : undefined}>
 					{line}
 				</dd>

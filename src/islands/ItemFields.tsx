@@ -47,7 +47,7 @@ export function ItemFields(props: ItemProps) {
 					looks="scale"
 					options={numbers(0, 10).map((at) => ({
 						value: String(at),
-						says: props.words.numbers[at]!,
+						says: String(at), // in the digits of this country, whatever the language, and without asking the browser for them
 						end: props.item.says[ends[at]!],
 					}))}
 				/>

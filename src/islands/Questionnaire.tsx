@@ -160,9 +160,7 @@ export class Questionnaire extends Component<QuestionsProps, State> {
 					{isAwake && <Carried items={items} fields={fields} except={item} />}
 					{item ? (
 						<div key={at}>
-							<p class="progress">
-								{words.progress.replace('{n}', words.numbers[here + 1]!).replace('{of}', words.numbers[way.length]!)}
-							</p>
+							<p class="progress">{words.progress.replace('{n}', `${here + 1}`).replace('{of}', `${way.length}`)}</p>
 							{item.picture !== undefined && (
 								<p class="illustration">
 									<Picture name={item.picture} />

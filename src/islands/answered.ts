@@ -3,7 +3,7 @@ import { houses } from '../../api/questionnaires/instrument.ts';
 import { type Asked, houseSays } from './questions.ts';
 
 /** An answer in words, a line for each part. Nothing for a drawing alone: that is shown. */
-export function linesOf({ says }: Pick<Asked, 'says'>, value: Value, numbers: readonly string[]): string[] {
+export function linesOf({ says }: Pick<Asked, 'says'>, value: Value): string[] {
 	switch (value.kind) {
 		case 'text':
 			return [value.words];
@@ -12,7 +12,7 @@ export function linesOf({ says }: Pick<Asked, 'says'>, value: Value, numbers: re
 		case 'faces':
 			return [says[value.face] ?? ''];
 		case 'scale':
-			return [numbers[value.at]!];
+			return [String(value.at)];
 		case 'houses':
 			return houses.flatMap((house) => {
 				const words = value.houses[house];

@@ -47,8 +47,6 @@ export type PageWords = Record<
 > & {
 	/** Where there is something to draw. */
 	board?: BoardWords | undefined;
-	/** Every number that the page may say, from nought, in the language's own figures: to a browser, its first format of numbers is as much work as all of the page. */
-	numbers: readonly string[];
 };
 
 export type BoardWords = Record<

@@ -34,7 +34,6 @@ function markupOf(instrument: Instrument, voice: Voice, at: string): string {
 				sendWords: t('asking:send.views'),
 				mistakes: 0,
 				items,
-				voice,
 			}),
 			locale: 'en-GB',
 		}),
