@@ -57,6 +57,7 @@ export const sealedWords: Readonly<Record<string, SealedWords>> = {
 	link: { columns: ['reason'], ...ofRepresentation },
 	redaction: { columns: ['words', 'reason'], ...ofRepresentation },
 	correction: { columns: ['words'], ...ofRepresentation },
+	translation: { columns: ['words'], ...ofRepresentation },
 	advocate_referral: { columns: ['words'], ...ofRepresentation },
 	urgent_item: { columns: ['words', 'reach', 'typed_so_far'], owner: 'urgent_item', by: 'id' },
 	urgent_decision: { columns: ['reason'], owner: 'urgent_item', by: 'urgent_item_id' },

@@ -44,6 +44,7 @@ import * as guide from './0042-guide.ts';
 import * as askedByDay from './0043-asked-by-day.ts';
 import * as figureExports from './0044-figure-exports.ts';
 import * as unopenedLines from './0045-unopened-lines.ts';
+import * as translations from './0046-translations.ts';
 
 /** The ordered list. A migration that has shipped is never edited: the next one corrects it. */
 export const migrations: Record<string, Migration> = {
@@ -92,4 +93,5 @@ export const migrations: Record<string, Migration> = {
 	'0043-asked-by-day': askedByDay,
 	'0044-figure-exports': figureExports,
 	'0045-unopened-lines': unopenedLines,
+	'0046-translations': translations,
 };

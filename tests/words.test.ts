@@ -32,7 +32,7 @@ const choices =
 	representation.about representation.advocacy_status representation.contact_channel representation.language
 	representation.wording representation_theme.theme response.how response.language response_answer.item
 	response_answer.visibility said_row.source session.kind session.came_by setting.name sign_in_attempt.what sorted_answer.answer
-	stage.basis step.what step.side told_change_text.language told_change_text.wording urgent_decision.decision urgent_decision.lado views_outcome.outcome`.split(
+	stage.basis step.what step.side translation.part told_change_text.language told_change_text.wording urgent_decision.decision urgent_decision.lado views_outcome.outcome`.split(
 		/\s+/,
 	);
 

@@ -93,7 +93,7 @@ async function end(
 }
 
 /** The words as they were sent, wherever they lie; null where there are none. */
-async function wordsOf(
+export async function wordsOf(
 	trx: Transaction<Database>,
 	id: string,
 	part: Redactable,

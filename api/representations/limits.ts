@@ -10,6 +10,8 @@ export const limits = {
 	contactTimes: 200,
 	message: 5000,
 	correction: 4000,
+	/** Longer than anything that it may stand beside. */
+	translation: 10_000,
 	note: 5000,
 	finding: 4000,
 	terms: 4000,

@@ -8,7 +8,7 @@ import { mayGoOnUnanswered, timeStanding } from './deadline.ts';
 import { isInside, mayRead, mayRespond, mayTriage, readingsOf } from '../policy/representations.ts';
 import { findRecord } from './queries-record.ts';
 import { getGuarded } from './queries.ts';
-import { listMessages, listPoints, readRest } from './queries-words.ts';
+import { listMessages, listPoints, listTranslations, readRest } from './queries-words.ts';
 
 /**
  * One representation as staff see it. Whoever has to answer it presses "open" first: until then its words stay closed,
@@ -23,13 +23,16 @@ export async function getCase(db: Kysely<Database>, who: Staff, id: string, toda
 	const row = await findCaseRow(db, id);
 	const readings = readingsOf(who, guarded);
 	const rest = await readRest(db, row, readings.family);
-	const [record, points, findings, messages, notes, history, deliveries, themes, local, otherPods] = await Promise.all([
+	const [record, points, translations, findings, messages, notes, history] = await Promise.all([
 		inside ? findRecord(db, id) : null,
 		closed ? [] : listPoints(db, id, readings.family),
+		inside && !closed ? listTranslations(db, id, readings.family) : [],
 		inside ? listFindings(db, id) : [],
 		inside ? listMessages(db, id, readings) : [],
 		inside ? listNotes(db, id) : [],
 		inside ? listHistory(db, id) : [],
+	]);
+	const [deliveries, themes, local, otherPods] = await Promise.all([
 		inside ? listDeliveries(db, id) : [],
 		db.selectFrom('representation_theme').select('theme').where('representation_id', '=', id).execute(),
 		db.selectFrom('local_theme').select(['id', 'kind', 'name', 'ended_at']).orderBy('name').execute(),
@@ -90,6 +93,7 @@ export async function getCase(db: Kysely<Database>, who: Staff, id: string, toda
 			return { ...point, finding: found ? { finding: found.finding, words: found.words } : null };
 		}),
 		messages,
+		translations,
 		record,
 		notes,
 		history,

@@ -109,6 +109,25 @@ export async function listMessages(db: Kysely<Database>, id: string, reading: { 
 	});
 }
 
+/**
+ * What staff set beside these words in English, the newest of each part. Where words were taken out of a part, only the office
+ * reads it in English: what was taken out may stand in it.
+ */
+export async function listTranslations(db: Kysely<Database>, id: string, reading: Reading) {
+	const [rows, redacted] = await Promise.all([
+		db
+			.selectFrom('translation')
+			.innerJoin('account', 'account.id', 'translation.made_by')
+			.select(['translation.id', 'part', 'part_id as partId', 'words', 'made_at as madeAt', 'account.name'])
+			.where('representation_id', '=', id)
+			.orderBy('translation.id')
+			.execute(),
+		listRedacted(db, id),
+	]);
+	const newest = new Map(rows.map((row) => [`${row.part} ${row.partId}`, row]));
+	return [...newest].flatMap(([part, { id: _, ...row }]) => (reading === 'office' || !redacted.has(part) ? [row] : []));
+}
+
 type Redacted = Map<string, string>;
 
 async function listRedacted(db: Kysely<Database>, id: string): Promise<Redacted> {

@@ -11,9 +11,11 @@ import { accept, bounce, openCase, sendOn } from './changes-delivery.ts';
 import { split } from './changes-split.ts';
 import { setOtherPods, setThemes } from './changes-coding.ts';
 import { writeAsStaff, writeNote } from './changes-thread.ts';
+import { translate } from './changes-translate.ts';
 import { workOutStageOne } from './deadline.ts';
 import { bounceReasons, findings, limits } from './limits.ts';
 import { getCase } from './queries-staff.ts';
+import { redactable } from './redaction.ts';
 import { correctionShape, messageShape, pointShape, recordShape, sentTo } from './routes.ts';
 import { rehearse, rehearsed, templateGiven } from './routes-letters.ts';
 import { kinds } from './routing.ts';
@@ -35,6 +37,12 @@ const othersRead = z
 	.openapi({ description: 'For the office: as others read it, where it is redacted' });
 
 const corrections = z.array(correctionShape.extend({ id: z.string(), othersRead }));
+
+const translationShape = z.object({
+	part: z.enum(redactable),
+	partId: z.string(),
+	...{ words: z.string(), name: z.string(), madeAt: z.string() },
+});
 
 const caseShape = z
 	.object({
@@ -94,6 +102,7 @@ const caseShape = z
 				templateVersion: z.number().int().nullable(),
 			}),
 		),
+		translations: z.array(translationShape).openapi({ description: 'What of it staff set beside in English' }),
 		record: recordShape.nullable(),
 		notes: z.array(z.object({ id: z.string(), words: z.string(), writtenAt: z.string(), name: z.string() })),
 		history: z.array(
@@ -220,6 +229,23 @@ const postNote = route(staffOnly, {
 	responses: { ...done, 201: answers(z.object({ id: z.string() })) },
 });
 
+const postTranslation = route(staffOnly, {
+	method: 'post',
+	path: '/api/cases/{case}/translations',
+	summary: 'Set beside the person’s own words what they say in English: staff alone read it',
+	request: {
+		...one,
+		body: body(
+			z.strictObject({
+				part: z.enum(redactable),
+				partId: id().nullable().default(null),
+				words: words(limits.translation),
+			}),
+		),
+	},
+	responses: { ...done, 201: answers(z.object({ id: z.string() })) },
+});
+
 const postSplit = route(complaintsTeamOnly, {
 	method: 'post',
 	path: '/api/cases/{case}/split',
@@ -295,6 +321,10 @@ export const caseRoutes = (world: World) =>
 			const replay = replayOf(staffOf(c), c.req.valid('header')['idempotency-key'], { case: id, words });
 			const written = await writeAsStaff(world, staffOf(c), id, words, replay);
 			return c.json({ id: written }, 201);
+		})
+		.openapi(postTranslation, async (c) => {
+			const translated = await translate(world, staffOf(c), c.req.valid('param').case, c.req.valid('json'));
+			return c.json({ id: translated }, 201);
 		})
 		.openapi(postNote, async (c) => {
 			const written = await writeNote(world, staffOf(c), c.req.valid('param').case, c.req.valid('json').words);

@@ -287,6 +287,18 @@ export interface RedactionTable {
 	ended_by: string | null;
 }
 
+/** Somebody's words in English, beside them: the newest of a part stands, those before it are kept. */
+export interface TranslationTable {
+	id: string;
+	representation_id: string;
+	part: 'point' | 'wants' | 'happened' | 'message' | 'correction';
+	/** The point, the message, the correction, or the representation itself. */
+	part_id: string;
+	words: Words;
+	made_at: string;
+	made_by: string;
+}
+
 /** A list that an officer keeps: what they asked of the register, by a name of theirs. */
 export interface SavedViewTable {
 	id: string;
@@ -357,6 +369,7 @@ export interface RepresentationsTables {
 	correction: CorrectionTable;
 	link: LinkTable;
 	redaction: RedactionTable;
+	translation: TranslationTable;
 	saved_view: SavedViewTable;
 	register_export: RegisterExportTable;
 	register_line: RegisterLineTable;

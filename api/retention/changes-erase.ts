@@ -74,7 +74,7 @@ export async function eraseRepresentation(trx: Trx, id: string, now: Instant): P
 	await stopLettersOf(trx, id);
 	const keys = await shred(trx, await everythingAbout(trx, id), now);
 	const gone: Gone = { representation: 1 };
-	for (const table of ['message', 'staff_note', 'redaction', 'correction'] as const) {
+	for (const table of ['message', 'staff_note', 'redaction', 'correction', 'translation'] as const) {
 		const { numDeletedRows } = await trx
 			.deleteFrom(table)
 			.where('representation_id', '=', id)

@@ -146,7 +146,7 @@ export const rows: Record<string, Row> = {
 	),
 	...each(
 		casesOfBoth(complaintsTeam),
-		...['messages', 'notes', 'promises'].map((what) => `POST /api/cases/{case}/${what}`),
+		...['messages', 'notes', 'promises', 'translations'].map((what) => `POST /api/cases/{case}/${what}`),
 		...['offers', 'asking', 'declining', 'referrals', 'appointments'].map(
 			(what) => `POST /api/cases/{case}/advocacy/${what}`,
 		),

@@ -108,6 +108,7 @@ export const goodBodies: Record<string, Record<string, unknown>> = {
 	'POST /api/cases/{case}/answer': { findings: [], terms: 'Terms', words: 'Dear Maya', screened: true },
 	'POST /api/cases/{case}/messages': { words: 'Words' },
 	'POST /api/cases/{case}/notes': { words: 'Words' },
+	'POST /api/cases/{case}/translations': { part: 'wants', partId: null, words: 'Words' },
 	'POST /api/cases/{case}/advocacy/offers': { on: '2026-06-08', how: 'phone' },
 	'POST /api/cases/{case}/advocacy/asking': { on: '2026-06-08', how: 'phone' },
 	'POST /api/cases/{case}/advocacy/declining': { on: '2026-06-08', how: 'in_person' },

@@ -58,8 +58,8 @@ function declaredIn<Name extends string>(form: FormData, field: string, names: r
 }
 
 /** `point ID`, `wants`: the part, and which one where there are several. */
-function redactedIn(form: FormData) {
-	const [part = '', partId] = typedIn(form)('redact-part').split(' ');
+function partIn(form: FormData, field: string) {
+	const [part = '', partId] = typedIn(form)(field).split(' ');
 	return { part: part as Redactable, partId: partId ?? null };
 }
 
@@ -254,14 +254,23 @@ export const caseActs = {
 		to: { part: 'redact-part', partId: 'redact-part', phrases: 'redact-phrases', reason: 'redact-reason' },
 		send: (cases, param, form) => {
 			const phrases = linesIn(typedIn(form)('redact-phrases'));
-			const json = { ...redactedIn(form), phrases, reason: typedIn(form)('redact-reason') };
+			const json = { ...partIn(form, 'redact-part'), phrases, reason: typedIn(form)('redact-reason') };
 			return cases.redactions.$post({ param, json });
 		},
 	},
 	put_back: {
 		section: 'redact',
 		field: 'redact-part',
-		send: (cases, param, form) => cases.redactions.ending.$post({ param, json: redactedIn(form) }),
+		send: (cases, param, form) => cases.redactions.ending.$post({ param, json: partIn(form, 'redact-part') }),
+	},
+	translate: {
+		section: 'translate',
+		field: 'translate-words',
+		to: { part: 'translate-part', partId: 'translate-part', words: 'translate-words' },
+		send: (cases, param, form) => {
+			const json = { ...partIn(form, 'translate-part'), words: typedIn(form)('translate-words') };
+			return cases.translations.$post({ param, json });
+		},
 	},
 	safeguarding: {
 		section: 'safeguarding',

@@ -26,6 +26,7 @@ const told = [
 	'note.written',
 	'words.corrected',
 	'words.taken_out',
+	'words.translated',
 	'words.put_back',
 	'link.made',
 	'link.ended',

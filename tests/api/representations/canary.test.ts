@@ -64,6 +64,7 @@ const readersOf: Record<string, Readers> = {
 	'POST /api/cases/{case}/answer words': 'person',
 	'POST /api/cases/{case}/messages words': 'person',
 	'POST /api/cases/{case}/notes words': 'office',
+	'POST /api/cases/{case}/translations words': 'office',
 	'POST /api/cases/{case}/split points[]': 'person', // the person's own words, moved to where they are dealt with
 	'POST /api/cases/{case}/steps step.reference': 'office',
 	'POST /api/cases/{case}/steps reason': 'office',
@@ -306,6 +307,9 @@ async function tellTheStoryOf(whose: Whose, person: Visitor, advocate: 'imani' |
 	}
 	await priya.post(`/api/cases/${it.id}/opening`);
 	await write(priya, ['post', '/api/cases/{case}/notes'], of, whose, (canary) => ({ words: canary('words') }));
+	await write(priya, ['post', '/api/cases/{case}/translations'], of, whose, (canary) => {
+		return { part: 'wants', words: canary('words') };
+	});
 	await write(priya, ['post', '/api/cases/{case}/messages'], of, whose, (canary) => ({ words: canary('words') }));
 	await write(omar, ['post', '/api/cases/{case}/links'], of, whose, (canary) => {
 		return { reference: waiting.reference, kind: 'related', reason: canary('reason') };
