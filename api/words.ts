@@ -87,6 +87,12 @@ export const sealedWords: Readonly<Record<string, SealedWords>> = {
 		by: `(select ${ofResponse('response_answer.response_id')} from response_answer
 			where response_answer.id = answer_correction.answer_id)`,
 	},
+	answer_translation: {
+		columns: ['words'],
+		owner: 'account',
+		by: `(select ${ofResponse('response_answer.response_id')} from response_answer
+			where response_answer.id = answer_translation.answer_id)`,
+	},
 	views_outcome: {
 		columns: ['sealed'],
 		owner: 'account',

@@ -24,9 +24,9 @@ export async function writeOutcome(
 	await db.transaction().execute(async (trx) => {
 		const conference = await getConference(trx, who, conferenceId, clock.today());
 		if (!mayAnswer(who, conference.guarded)) throw notFound();
-		const account = await findAnswerer(trx, conferenceId, answer);
-		if (account === undefined) throw mistake('answer', 'form.field.not_a_choice');
-		const seal = await sealerFor(trx, { account }, now);
+		const found = await findAnswer(trx, conferenceId, answer);
+		if (found === undefined) throw mistake('answer', 'form.field.not_a_choice');
+		const seal = await sealerFor(trx, { account: found.account_id }, now);
 		const id = newId(now);
 		await trx
 			.insertInto('views_outcome')
@@ -42,17 +42,16 @@ export async function writeOutcome(
 	});
 }
 
-/** Who gave an answer to this conference; undefined where it was given to none of it. */
-async function findAnswerer(trx: Transaction<Database>, conferenceId: string, answerId: string) {
-	const row = await trx
+/** Who gave an answer to this conference, and to whose ears; undefined where it was given to none of it. */
+export async function findAnswer(trx: Transaction<Database>, conferenceId: string, answerId: string) {
+	return trx
 		.selectFrom('response_answer')
 		.innerJoin('conference_views', 'conference_views.response_id', 'response_answer.response_id')
 		.innerJoin('conference_invitation', 'conference_invitation.id', 'conference_views.invitation_id')
-		.select('conference_invitation.account_id')
+		.select(['conference_invitation.account_id', 'visibility'])
 		.where('response_answer.id', '=', answerId)
 		.where('conference_invitation.conference_id', '=', conferenceId)
 		.executeTakeFirst();
-	return row?.account_id;
 }
 
 /** Tells somebody what was done with what they said: from now on they read it, and they have a message. */

@@ -3,7 +3,7 @@ import { ownPods, type Staff } from '../accounts/roles.ts';
 import { londonDay } from '../calendar/day.ts';
 import { byName } from '../accounts/by-name.ts';
 import type { Database } from '../database.ts';
-import { getVersion, readResponses } from '../questionnaires/queries.ts';
+import { getVersion, listTranslations, readResponses } from '../questionnaires/queries.ts';
 import { notFound } from '../refusal.ts';
 import { isEntitledToAdvocate, type Standing } from '../representations/standing.ts';
 import type { World } from '../world.ts';
@@ -240,6 +240,8 @@ async function readSaid(world: World, invited: readonly Invited[], sight: Sight)
 		views.map(({ response_id }) => response_id),
 	);
 	const outcomes = await readOutcomes(world, responses);
+	const read = responses.flatMap(({ answers }) => answers.filter(({ visibility }) => mayRead(sight, visibility)));
+	const translations = await listTranslations(world.db, ids(read));
 	const names = await listNames(
 		world.db,
 		responses.flatMap(({ writtenBy }) => writtenBy ?? []),
@@ -253,7 +255,11 @@ async function readSaid(world: World, invited: readonly Invited[], sight: Sight)
 			writtenBy: writtenBy === null ? null : names.get(writtenBy)!,
 			answers: answers
 				.filter(({ visibility }) => mayRead(sight, visibility))
-				.map((answer) => ({ ...answer, outcome: outcomes.get(answer.id) ?? null })),
+				.map((answer) => ({
+					...answer,
+					inEnglish: translations.get(answer.id) ?? null,
+					outcome: outcomes.get(answer.id) ?? null,
+				})),
 		};
 	});
 }

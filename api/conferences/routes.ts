@@ -5,12 +5,14 @@ import { answers, body, day, id, line, refusals, words } from '../form.ts';
 import type { World } from '../world.ts';
 import { cancel, invite, markReferred, move, plan, takeBack } from './changes.ts';
 import { markHeld, tell, writeOutcome } from './changes-answers.ts';
+import { translateAnswer } from './changes-translate.ts';
 import { recordViews } from './changes-views.ts';
 import { anchors, conferenceKinds } from './dates.ts';
 import { advocateAnswers, ageBands, invitedAses, purposes } from './invitations.ts';
 import { conferenceLimits, outcomes } from './outcomes.ts';
 import { pilotMeasures } from './measures.ts';
 import { seesMeasures } from '../policy/conferences.ts';
+import { translationMost } from '../questionnaires/corrections.ts';
 import { getMeasures } from './queries-measures.ts';
 import { getConferenceWhole, getPack, getQuestionsOf, listChoices, listConferences } from './queries-staff.ts';
 import { answerShape, fieldsShape, versionShape } from './routes-family.ts';
@@ -35,6 +37,9 @@ const head = z.object({
 	chair: z.string(),
 });
 
+/** An answer as staff set it beside in English; null where nobody has. */
+const inEnglishShape = z.object({ words: z.string(), name: z.string(), madeAt: z.string() }).nullable();
+
 const said = z.array(
 	z.object({
 		invitation: z.string(),
@@ -50,6 +55,7 @@ const said = z.array(
 		version: versionShape,
 		answers: z.array(
 			answerShape.extend({
+				inEnglish: inEnglishShape,
 				outcome: z.object({ outcome: z.enum(outcomes), words: z.string(), on: z.string(), at: z.string() }).nullable(),
 			}),
 		),
@@ -288,6 +294,14 @@ const postViews = route(staffOnly, {
 	},
 });
 
+const postTranslation = route(staffOnly, {
+	method: 'post',
+	path: '/api/conferences/{conference}/translations',
+	summary: 'Set beside one answer what it says in English: staff alone read it, as far as they read the answer',
+	request: { ...one, body: body(z.strictObject({ answer: id(), words: words(translationMost) })) },
+	responses: done,
+});
+
 const postOutcome = route(staffOnly, {
 	method: 'post',
 	path: '/api/conferences/{conference}/outcomes',
@@ -355,6 +369,10 @@ export const conferenceRoutes = (world: World) =>
 		})
 		.openapi(postViews, async (c) => {
 			return c.json(await recordViews(world, staffOf(c), c.req.valid('param').conference, c.req.valid('json')), 201);
+		})
+		.openapi(postTranslation, async (c) => {
+			await translateAnswer(world, staffOf(c), c.req.valid('param').conference, c.req.valid('json'));
+			return c.body(null, 204);
 		})
 		.openapi(postOutcome, async (c) => {
 			await writeOutcome(world, staffOf(c), c.req.valid('param').conference, c.req.valid('json'));

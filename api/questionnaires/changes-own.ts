@@ -21,6 +21,7 @@ export async function keepAnswerCorrection(
 export async function removeResponse(trx: Transaction<Database>, responseId: string): Promise<void> {
 	const answers = trx.selectFrom('response_answer').select('id').where('response_id', '=', responseId);
 	await trx.deleteFrom('answer_correction').where('answer_id', 'in', answers).execute();
+	await trx.deleteFrom('answer_translation').where('answer_id', 'in', answers).execute();
 	await trx.deleteFrom('response_answer').where('response_id', '=', responseId).execute();
 	await trx.deleteFrom('response').where('id', '=', responseId).execute();
 }

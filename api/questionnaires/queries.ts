@@ -66,6 +66,29 @@ export interface AnswerRead extends Given {
 	corrections: { words: string; writtenAt: string }[];
 }
 
+/** What staff set beside an answer in English, by whom and when. Nobody of a family reads it. */
+export interface InEnglish {
+	words: string;
+	name: string;
+	madeAt: string;
+}
+
+/** The newest translation of each of these answers, by its id. Which answers somebody reads is decided before. */
+export async function listTranslations(
+	db: Kysely<Database>,
+	answerIds: readonly string[],
+): Promise<Map<string, InEnglish>> {
+	if (answerIds.length === 0) return new Map();
+	const rows = await db
+		.selectFrom('answer_translation')
+		.innerJoin('account', 'account.id', 'answer_translation.made_by')
+		.select(['answer_id', 'answer_translation.id', 'words', 'made_at as madeAt', 'account.name'])
+		.where('answer_id', 'in', answerIds)
+		.orderBy('answer_translation.id')
+		.execute();
+	return new Map(rows.map(({ answer_id, words, name, madeAt }) => [answer_id, { words, name, madeAt }]));
+}
+
 /** One response with its answers, opened. */
 export interface ResponseRead {
 	id: string;

@@ -47,8 +47,18 @@ export interface AnswerCorrectionTable {
 	written_at: string;
 }
 
+/** An answer in English, beside it: the newest stands, those before it are kept. */
+export interface AnswerTranslationTable {
+	id: string;
+	answer_id: string;
+	words: Words;
+	made_at: string;
+	made_by: string;
+}
+
 export interface QuestionnairesTables {
 	answer_correction: AnswerCorrectionTable;
+	answer_translation: AnswerTranslationTable;
 	instrument_version: InstrumentVersionTable;
 	response: ResponseTable;
 	response_answer: ResponseAnswerTable;

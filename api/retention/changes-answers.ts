@@ -56,7 +56,9 @@ async function eraseResponses(trx: Trx, responses: readonly { response_id: strin
 	const answers = await trx.selectFrom('response_answer').selectAll().where('response_id', 'in', ids).execute();
 	const seal = await sealerFor(trx, nobody, now);
 	const every = answers.map(({ id }) => id);
-	if (every.length > 0) await trx.deleteFrom('answer_correction').where('answer_id', 'in', every).execute();
+	for (const beside of ['answer_correction', 'answer_translation'] as const) {
+		if (every.length > 0) await trx.deleteFrom(beside).where('answer_id', 'in', every).execute();
+	}
 	const words: string[] = [];
 	for (const { id, sealed } of answers) {
 		if (isCounted(sealed)) {

@@ -24,6 +24,6 @@ export function linesOf({ says }: Pick<Asked, 'says'>, value: Value): string[] {
 }
 
 /** Whether the words of an answer are the person's own, to be shown as written and in their own direction. */
-export const isOwnWords = ({ kind }: Value) => kind === 'text' || kind === 'houses' || kind === 'drawing';
+export const isOwnWords = ({ kind }: Pick<Value, 'kind'>) => kind === 'text' || kind === 'houses' || kind === 'drawing';
 
 export const visibilityOf = (given: Given | undefined) => given?.visibility ?? visibilities[0];

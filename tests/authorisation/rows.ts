@@ -248,6 +248,7 @@ export const rows: Record<string, Row> = {
 		'GET /api/conferences/{conference}/pack',
 		...['told', 'outcomes', 'held'].map((what) => `POST /api/conferences/{conference}/${what}`),
 	),
+	'POST /api/conferences/{conference}/translations': meetings(['sam', 'beth'], ['ines', 'hugo']),
 	...each(
 		meetings(['sam', 'joan', 'priya', 'beth'], ['ines', 'marcus', 'hugo']),
 		...['invitations', 'date', 'cancelling', 'views', 'invitations/{invitation}/referral'].map(

@@ -53,6 +53,18 @@ const acts = {
 	},
 	cancel: { section: 'move', send: (one, conference) => one.cancelling.$post({ param: { conference } }) },
 	held: { section: 'held', send: (one, conference) => one.held.$post({ param: { conference } }) },
+	translate: {
+		section: 'said',
+		to: (form) => ({ words: `translation-${typedIn(form)('answer')}`, answer: 'said' }),
+		send: (one, conference, form) => {
+			const typed = typedIn(form);
+			const answer = typed('answer');
+			return one.translations.$post({
+				param: { conference },
+				json: { answer, words: typed(`translation-${answer}`) },
+			});
+		},
+	},
 	outcome: {
 		section: 'said',
 		to: (form) => {

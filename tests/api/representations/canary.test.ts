@@ -96,6 +96,7 @@ const readersOf: Record<string, Readers> = {
 	'POST /api/conferences/{conference}/views fields.*': 'person', // the child's own words, written down for them
 	'POST /api/conferences/{conference}/views present': 'office',
 	'POST /api/conferences/{conference}/outcomes words': 'person',
+	'POST /api/conferences/{conference}/translations words': 'office',
 	'POST /api/urgent-items/{item}/decision reason': 'office',
 	'POST /api/saved-views name': 'office',
 	'POST /api/saved-views asked.search': 'office',
@@ -384,6 +385,9 @@ async function tellOfAMeeting(): Promise<void> {
 		fields: { 'houses.worries': canary('fields.*') },
 	}));
 	const [answer] = (await invitationOf(town, 'kit', invitation)).parts[0]!.answers;
+	await write(beth, ['post', '/api/conferences/{conference}/translations'], of, 'kit', (canary) => {
+		return { answer: answer!.id, words: canary('words') };
+	});
 	await write(beth, ['post', '/api/conferences/{conference}/outcomes'], of, 'kit', (canary) => {
 		return { answer: answer!.id, outcome: 'done', words: canary('words') };
 	});
