@@ -248,9 +248,11 @@ async function readSaid(world: World, invited: readonly Invited[], sight: Sight)
 	);
 	return views.map(({ invitation_id, response_id, part, late }) => {
 		const { name, invited_as, purpose } = invited.find(({ id }) => id === invitation_id)!;
-		const { version, how, givenOn, writtenBy, present, answers } = responses.find(({ id }) => id === response_id)!;
+		const response = responses.find(({ id }) => id === response_id)!;
+		const { version, how, language, givenOn, writtenBy, present, answers } = response;
 		return {
-			...{ invitation: invitation_id, name, as: invited_as, purpose, part, how, givenOn, present, version },
+			...{ invitation: invitation_id, name, as: invited_as, purpose, part, how, language },
+			...{ givenOn, present, version },
 			late: late === 1,
 			writtenBy: writtenBy === null ? null : names.get(writtenBy)!,
 			answers: answers

@@ -48,6 +48,7 @@ const said = z.array(
 		purpose: z.enum(purposes),
 		part: z.number().int(),
 		how: z.enum(['portal', 'paper', 'aloud']),
+		language: z.string().openapi({ description: 'In which they were asked' }),
 		givenOn: z.string(),
 		late: z.boolean(),
 		present: z.string().nullable(),
