@@ -2,7 +2,7 @@ import type { Staff } from '../accounts/roles.ts';
 import { append } from '../record.ts';
 import { Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
-import { getOpenable, getReleasable } from './queries-results.ts';
+import { getOpenable, getOpened } from './queries-results.ts';
 
 /** The manager opens an answer: from now on it counts in what the pod sees, and its words can be handed on. */
 export async function openAnswer(world: World, who: Staff, invitationId: string): Promise<void> {
@@ -24,7 +24,7 @@ export async function openAnswer(world: World, who: Staff, invitationId: string)
 export async function releaseWords(world: World, who: Staff, responseAnswerId: string): Promise<void> {
 	const now = world.clock.now();
 	await world.db.transaction().execute(async (trx) => {
-		const invitationId = await getReleasable(trx, who, responseAnswerId);
+		const { invitation } = await getOpened(trx, who, responseAnswerId);
 		const { numInsertedOrUpdatedRows } = await trx
 			.insertInto('closure_release')
 			.values({ response_answer_id: responseAnswerId, released_by: who.id, released_at: now })
@@ -32,7 +32,7 @@ export async function releaseWords(world: World, who: Staff, responseAnswerId: s
 			.executeTakeFirstOrThrow();
 		if (numInsertedOrUpdatedRows !== 1n) return;
 		const what = 'closure_words.released';
-		await append(trx, { at: now, who, what, subject: 'closure_invitation', subjectId: invitationId });
+		await append(trx, { at: now, who, what, subject: 'closure_invitation', subjectId: invitation });
 	});
 }
 
@@ -40,13 +40,13 @@ export async function releaseWords(world: World, who: Staff, responseAnswerId: s
 export async function takeBackWords(world: World, who: Staff, responseAnswerId: string): Promise<void> {
 	const now = world.clock.now();
 	await world.db.transaction().execute(async (trx) => {
-		const invitationId = await getReleasable(trx, who, responseAnswerId);
+		const { invitation } = await getOpened(trx, who, responseAnswerId);
 		const { numDeletedRows } = await trx
 			.deleteFrom('closure_release')
 			.where('response_answer_id', '=', responseAnswerId)
 			.executeTakeFirstOrThrow();
 		if (numDeletedRows !== 1n) throw new Refusal('closure.words.not_released', 409);
 		const what = 'closure_words.taken_back';
-		await append(trx, { at: now, who, what, subject: 'closure_invitation', subjectId: invitationId });
+		await append(trx, { at: now, who, what, subject: 'closure_invitation', subjectId: invitation });
 	});
 }

@@ -5,7 +5,7 @@ import { type Day, londonDay } from '../calendar/day.ts';
 import { getSettings } from '../council/queries.ts';
 import type { Database } from '../database.ts';
 import type { Value } from '../questionnaires/answers.ts';
-import { readResponses, type ResponseRead } from '../questionnaires/queries.ts';
+import { type InEnglish, listTranslations, readResponses, type ResponseRead } from '../questionnaires/queries.ts';
 import { notFound } from '../refusal.ts';
 import type { Period } from '../trends/period.ts';
 import { thresholdFrom } from '../trends/suppression.ts';
@@ -34,6 +34,8 @@ interface AnswerRow extends Guarded {
 	responseId: string;
 	instrument: ClosureInstrument;
 	wave: Wave;
+	/** Under whose key it is, which nobody is shown. */
+	accountId: string;
 	/** Only where the person wanted it to go with what they say. */
 	name: string | null;
 	answeredAt: string;
@@ -59,7 +61,7 @@ function answersOf(db: Kysely<Database>) {
 			'pass_on',
 		])
 		.select(['closure_answer.urgent_item_id', 'urgent_decision.id as decision', 'instrument', 'wave'])
-		.select(['closure.pod_id', 'account.name', 'reader.name as readBy'])
+		.select(['closure.pod_id', 'account.id as accountId', 'account.name', 'reader.name as readBy'])
 		.orderBy('answered_at')
 		.orderBy('closure_answer.invitation_id');
 }
@@ -70,6 +72,7 @@ function fromRow(row: Row): AnswerRow {
 	return {
 		...{ invitation: row.invitation_id, responseId: row.response_id, podId: row.pod_id },
 		...{ instrument: row.instrument, wave: row.wave, answeredAt: row.answered_at, readBy: row.readBy },
+		accountId: row.accountId,
 		name: row.with_name === 1 ? row.name : null,
 		passOn: row.pass_on === 1,
 		isRead: row.readBy !== null,
@@ -86,14 +89,14 @@ export async function getOpenable(db: Kysely<Database>, who: Staff, invitationId
 }
 
 /** The answer that a part of a response belongs to, where this person has it open. */
-export async function getReleasable(db: Kysely<Database>, who: Staff, responseAnswerId: string): Promise<string> {
+export async function getOpened(db: Kysely<Database>, who: Staff, responseAnswerId: string): Promise<AnswerRow> {
 	const row = await answersOf(db)
 		.innerJoin('response_answer', 'response_answer.response_id', 'closure_answer.response_id')
 		.where('response_answer.id', '=', responseAnswerId)
 		.executeTakeFirst();
 	const answer = row && fromRow(row);
 	if (!answer || !mayOpen(who, answer) || !answer.isRead) throw notFound();
-	return answer.invitation;
+	return answer;
 }
 
 /** What families said when the work of these pods ended, as this person may read it, pod by pod. */
@@ -120,6 +123,8 @@ async function readPod(world: World, who: Staff, pod: { id: string; name: string
 		),
 	);
 	const released = await listReleased(world.db, counted);
+	const given = [...responses.values()].flatMap(({ answers }) => answers.map(({ id }) => id));
+	const translations = await listTranslations(world.db, given);
 	const people = await countPeople(world.db, pod.id, world.clock.today());
 	const opened = new Set(counted.map(({ invitation }) => invitation));
 	const blocks = blocksOf(counted, responses);
@@ -131,8 +136,8 @@ async function readPod(world: World, who: Staff, pod: { id: string; name: string
 				? ratesForPod(people.map((one) => ({ ...one, isOpened: opened.has(one.invitation ?? '') })))
 				: ratesOf(people),
 		blocks: reading === 'pod' ? blocks.filter(({ answered }) => answered >= leastForPod) : blocks,
-		answers: reading === 'all' ? rows.map((row) => shownAnswer(who, row, responses, released)) : [],
-		words: counted.flatMap((row) => wordsFor(who, row, responses, released)),
+		answers: reading === 'all' ? rows.map((row) => shownAnswer(who, row, responses, { released, translations })) : [],
+		words: counted.flatMap((row) => wordsFor(who, row, responses, { released, translations })),
 	};
 }
 
@@ -203,12 +208,18 @@ function blocksOf(rows: readonly AnswerRow[], responses: ReadonlyMap<string, Res
 	});
 }
 
+/** What a manager has done with answers, by their ids. */
+interface Beside {
+	released: ReadonlySet<string>;
+	translations: ReadonlyMap<string, InEnglish>;
+}
+
 /** An answer in the manager's list: unopened it says only that it is there, and an unnamed one bears no day. */
 function shownAnswer(
 	who: Staff,
 	row: AnswerRow,
 	responses: ReadonlyMap<string, ResponseRead>,
-	released: ReadonlySet<string>,
+	{ released, translations }: Beside,
 ) {
 	const response = responses.get(row.responseId)!;
 	const isOpen = mayReadWords(who, row, false);
@@ -221,6 +232,7 @@ function shownAnswer(
 		given: isOpen
 			? response.answers.map(({ id, item, value, corrections }) => ({
 					...{ id, item, value, corrections, isReleased: released.has(id) },
+					inEnglish: translations.get(id) ?? null,
 				}))
 			: [],
 		version: isOpen ? response.version : null,
@@ -232,7 +244,7 @@ function wordsFor(
 	who: Staff,
 	row: AnswerRow,
 	responses: ReadonlyMap<string, ResponseRead>,
-	released: ReadonlySet<string>,
+	{ released, translations }: Beside,
 ) {
 	const response = responses.get(row.responseId)!;
 	return response.answers.flatMap(({ id, item, value, corrections }) => {
@@ -241,7 +253,8 @@ function wordsFor(
 		const words = textOf(value);
 		if (words === null || !isPassedOn || !mayReadWords(who, row, isPassedOn)) return [];
 		const asks = response.version.instrument.items.find(({ key }) => key === item)!.asks;
-		return [{ id, instrument: row.instrument, asks, words, corrections, name: row.name, isThanks }];
+		const inEnglish = translations.get(id) ?? null;
+		return [{ id, instrument: row.instrument, asks, words, corrections, inEnglish, name: row.name, isThanks }];
 	});
 }
 

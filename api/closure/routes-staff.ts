@@ -3,6 +3,7 @@ import { managedPods } from '../accounts/roles.ts';
 import { opened, reads, room, route, staffOf, staffOnly } from '../door.ts';
 import { answers, body, day, id, inLanguages, onceHeader, refusals, words } from '../form.ts';
 import type { Value } from '../questionnaires/answers.ts';
+import { translationMost } from '../questionnaires/corrections.ts';
 import { getVersion } from '../questionnaires/queries.ts';
 import { notFound } from '../refusal.ts';
 import { replayOf } from '../replay.ts';
@@ -12,6 +13,7 @@ import { makeCard } from './changes-come-in.ts';
 import { endWork } from './changes-end.ts';
 import { liftHold, putOnHold } from './changes-hold.ts';
 import { openAnswer, releaseWords, takeBackWords } from './changes-read.ts';
+import { translateAnswer } from './changes-translate.ts';
 import { askHowItWent } from './changes-send.ts';
 import { closureInstruments, closureLimits, contacts, holdReasons, whyNotAsked } from './contact.ts';
 import { isThere, states, stateOf } from './invitation.ts';
@@ -24,6 +26,7 @@ import { waves } from './waves.ts';
 const instrument = z.enum(closureInstruments);
 const wave = z.enum(waves);
 const corrections = z.array(z.object({ words: z.string(), writtenAt: z.string() }));
+const inEnglish = z.object({ words: z.string(), name: z.string(), madeAt: z.string() }).nullable();
 const said = inLanguages(z.object({ plain: z.string(), easy: z.string().optional() }));
 
 const closure = z
@@ -250,7 +253,7 @@ const getResults = route(reads(staffOnly, { within: ['closure_invitation', 'resp
 										item: z.string(),
 										value: z.custom<Value>().openapi({ type: 'object' }),
 										isReleased: z.boolean(),
-										corrections,
+										...{ corrections, inEnglish },
 									}),
 								),
 								version: versionShape.nullable(),
@@ -259,7 +262,7 @@ const getResults = route(reads(staffOnly, { within: ['closure_invitation', 'resp
 						words: z.array(
 							z.object({
 								...{ id: z.string(), instrument, asks: said, words: z.string() },
-								...{ corrections, name: z.string().nullable(), isThanks: z.boolean() },
+								...{ corrections, inEnglish, name: z.string().nullable(), isThanks: z.boolean() },
 							}),
 						),
 					}),
@@ -325,6 +328,14 @@ const deleteRelease = route(staffOnly, {
 	summary: 'Take the words back from the pod',
 	request: { params: ofAnswer },
 	responses: { 204: { description: 'Taken back' }, 404: refusals[404], 409: refusals[409] },
+});
+
+const postTranslation = route(staffOnly, {
+	method: 'post',
+	path: '/api/closure-answers/{answer}/translations',
+	summary: 'Set beside one answer what it says in English, for whoever reads the answer',
+	request: { params: ofAnswer, body: body(z.strictObject({ words: words(translationMost) })) },
+	responses: { 204: { description: 'Kept' }, 404: refusals[404], 422: refusals[422] },
 });
 
 export const closureStaffRoutes = (world: World) =>
@@ -406,6 +417,11 @@ export const closureStaffRoutes = (world: World) =>
 		.openapi(getTrend, async (c) => c.json(await readTrend(world, staffOf(c)), 200))
 		.openapi(postReading, async (c) => {
 			await openAnswer(world, staffOf(c), c.req.valid('param').invitation);
+			return c.body(null, 204);
+		})
+		.openapi(postTranslation, async (c) => {
+			const { answer } = c.req.valid('param');
+			await translateAnswer(world, staffOf(c), answer, c.req.valid('json').words);
 			return c.body(null, 204);
 		})
 		.openapi(postRelease, async (c) => {

@@ -131,6 +131,7 @@ export const rows: Record<string, Row> = {
 		...['GET /api/closures/{closure}', 'GET /api/closure-invitations/{invitation}'],
 		...['POST /api/closure-people/{person}/hold', 'POST /api/closure-people/{person}/hold/lifting'],
 		...['card', 'answers', 'reading'].map((what) => `POST /api/closure-invitations/{invitation}/${what}`),
+		'POST /api/closure-answers/{answer}/translations',
 		...['POST /api/closure-answers/{answer}/release', 'DELETE /api/closure-answers/{answer}/release'],
 	),
 

@@ -43,7 +43,10 @@ test('A chair reads what a child said, prints the pack, answers, and the child i
 	await test.step('she writes what was done, and tells her', async () => {
 		await open(chair, `/staff/conferences/${meeting.id}`);
 		const answer = chair.getByRole('listitem').filter({ hasText: aloud }).last();
-		await answer.locator('summary').click();
+		await answer
+			.locator('summary')
+			.filter({ hasText: t('staff:conference.outcome.write') })
+			.click();
 		await choose(chair, t('staff:conference.outcome.talked_about'), answer);
 		await write(chair, t('staff:conference.outcome.words', { name: 'Ellie' }), because, answer);
 		await press(chair, t('staff:conference.outcome.button'), answer);

@@ -167,6 +167,7 @@ export const goodBodies: Record<string, Record<string, unknown>> = {
 	'POST /api/conferences/{conference}/invitations': { account: 'account-kit', band: '8_11' },
 	'POST /api/conferences/{conference}/date': { heldOn: '2026-06-30', time: '10:30', place: 'The Hub' },
 	'POST /api/conferences/{conference}/told': { invitation: 'not-there' },
+	'POST /api/closure-answers/{answer}/translations': { words: 'Words' },
 	'POST /api/conferences/{conference}/translations': { answer: 'not-there', words: 'Words' },
 	'POST /api/conferences/{conference}/outcomes': { answer: 'not-there', outcome: 'done', words: 'We did' },
 	'POST /api/conferences/{conference}/views': {

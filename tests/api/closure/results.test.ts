@@ -152,6 +152,27 @@ describe('the worker, before and after the manager', () => {
 		expect((await results('sam')).pods[0]!.words).toEqual([]);
 	});
 
+	test('what was said in another language has its English beside it for the manager, and for the pod once the words are let out', async () => {
+		await answerNewest(await town.as('maya'), { best: 'المكالمات', listened: 'yes' });
+		const [priya, sam] = [await town.as('priya'), await town.as('sam')];
+		await open('Maya');
+		const answer = await given('best');
+		const translate = (by: typeof priya, words: string) =>
+			by.post(`/api/closure-answers/${answer}/translations`, { words });
+		expect((await translate(sam, 'The phone calls')).status).toBe(404);
+		expect((await translate(priya, ' ')).status).toBe(422);
+		expect((await translate(priya, 'The phone calls')).status).toBe(204);
+		const own = (await results('priya')).pods[0]!.answers.flatMap(({ given }) => given);
+		expect(own.find(({ id }) => id === answer)).toMatchObject({
+			inEnglish: { words: 'The phone calls', name: 'Priya Shah' },
+		});
+		expect((await results('sam')).pods[0]!.words).toEqual([]);
+		await priya.post(`/api/closure-answers/${answer}/release`);
+		expect((await results('sam')).pods[0]!.words).toMatchObject([
+			{ words: 'المكالمات', inEnglish: { words: 'The phone calls' } },
+		]);
+	});
+
 	test('thanks are passed on with a plain yes alone, and after the manager', async () => {
 		await answerNewest(await town.as('maya'), { thanks: 'Thank you Sam', pass_on_thanks: 'yes' });
 		await answerNewest(await town.as('dan'), { thanks: 'Thanks, quietly', pass_on_thanks: 'no' });

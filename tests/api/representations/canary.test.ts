@@ -97,6 +97,7 @@ const readersOf: Record<string, Readers> = {
 	'POST /api/conferences/{conference}/views present': 'office',
 	'POST /api/conferences/{conference}/outcomes words': 'person',
 	'POST /api/conferences/{conference}/translations words': 'office',
+	'POST /api/closure-answers/{answer}/translations words': 'office',
 	'POST /api/urgent-items/{item}/decision reason': 'office',
 	'POST /api/saved-views name': 'office',
 	'POST /api/saved-views asked.search': 'office',
@@ -421,6 +422,13 @@ async function endOfWork(): Promise<void> {
 	});
 	const { invitation } = await of();
 	expect((await priya.post(`/api/closure-invitations/${invitation}/reading`)).status).toBe(204);
+	const { json: read } = await priya.get<{ pods: { answers: { given: { id: string }[] }[] }[] }>(
+		'/api/closure-results',
+	);
+	const answer = read.pods.flatMap(({ answers }) => answers.flatMap(({ given }) => given))[0]!.id;
+	await write(priya, ['post', '/api/closure-answers/{answer}/translations'], { answer }, 'nobody', (canary) => {
+		return { words: canary('words') };
+	});
 }
 
 async function writeForEverybody(): Promise<void> {
