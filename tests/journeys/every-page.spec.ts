@@ -20,6 +20,7 @@ import {
 	test,
 	write,
 } from '../support/journeys.ts';
+import { tabbingMistakesOn } from '../support/tabbing.ts';
 
 /**
  * Every page there is, in every voice, by everybody who may see it, on a small phone and on a desk: accessible, framed
@@ -672,6 +673,21 @@ test('What is asked of every page is alive: a planted fault is found', async ({ 
 		}, grey);
 		expect(await kindsOf(page), grey).toContain(rule);
 	}
+});
+
+test('A page that holds the keyboard, or leads it back and forth, is found', async ({ visit }) => {
+	const page = await visit();
+	await page.goto('/en/come-in');
+	expect(await tabbingMistakesOn(page)).toEqual([]);
+	await page.evaluate(() => document.querySelector<HTMLElement>('main a')!.setAttribute('tabindex', '1'));
+	expect((await tabbingMistakesOn(page)).join()).toContain('met before what stands before it');
+	await page.reload();
+	await page.evaluate(() => {
+		document
+			.querySelector('main input:not([type=hidden])')!
+			.addEventListener('keydown', (event) => event.preventDefault());
+	});
+	expect((await tabbingMistakesOn(page)).join()).toContain('never met by the keyboard');
 });
 
 async function kindsOf(page: Page): Promise<(string | undefined)[]> {

@@ -114,6 +114,29 @@ test('A young person puts right what she said before the meeting, and the chair 
 	});
 });
 
+test('In the middle of putting two things right somebody changes the language; both come along, and one is sent without the other being lost', async ({
+	comeInAs,
+}) => {
+	const leanne = await comeInAs('Leanne');
+	const t = wordsOn(leanne);
+	const said = (await (await leanne.request.get('/api/representations')).json()) as { id: string; progress: string }[];
+	const { id } = said.find(({ progress }) => progress === 'accepted')!;
+	await open(leanne, `/en/said/${id}/put-right`);
+	const things = leanne.getByRole('main').locator('li.card');
+	const typed = ['It was a Thursday.', 'And I was early.'];
+	for (const [nth, words] of typed.entries()) {
+		await things.nth(nth).locator('summary').click();
+		await write(leanne, t('own-words:right.label'), words, things.nth(nth));
+	}
+	await press(leanne, 'Easy Read');
+	for (const [nth, words] of typed.entries()) await expect(things.nth(nth).getByRole('textbox')).toHaveValue(words);
+	const easy = wordsOn(leanne);
+	await press(leanne, easy('own-words:right.button'), things.nth(1));
+	await expect(leanne.getByRole('main')).toSay(easy('own-words:right.done'));
+	await expect(things.nth(1)).toSay(typed[1]!);
+	await expect(things.nth(0).getByRole('textbox')).toHaveValue(typed[0]!);
+});
+
 async function newest(page: Page): Promise<string> {
 	const said = (await (await page.request.get('/api/representations')).json()) as { id: string }[];
 	return said[0]!.id;

@@ -11,6 +11,7 @@ import { devtoolsOf } from './devtools.ts';
 import { markupMistakesIn } from './markup.ts';
 import { ownRules } from './page-rules.ts';
 import { stretchedMistakesOn } from './stretches.ts';
+import { tabbingMistakesOn } from './tabbing.ts';
 
 /** What holds for every page of the house, whoever is reading it. */
 
@@ -114,6 +115,7 @@ async function finerMistakesOn(page: Page): Promise<string[]> {
 		...(await page.evaluate(ownRules, isFamilyPage(page))),
 		...(await markupMistakesOn(page)),
 		...(await stretchedMistakesOn(page, isFamilyPage(page))),
+		...(await tabbingMistakesOn(page)),
 	];
 }
 
