@@ -1,7 +1,7 @@
 import { visibilities } from '../../api/questionnaires/answers.ts';
 import { drawingColours, pens } from '../../api/questionnaires/drawing.ts';
 import { isolate } from '../components/isolate.ts';
-import type { Asked, BoardWords, PageWords } from '../islands/questions.ts';
+import type { BoardWords, PageWords } from '../islands/questions.ts';
 import { stampLines, stamps } from '../islands/stamp-lines.ts';
 import { places } from '../islands/stamps.ts';
 import { type Text, wordsFor } from '../text/index.ts';
@@ -26,11 +26,12 @@ interface About {
 	whoSees: string;
 	sendWords: string;
 	mistakes: number;
-	items: readonly Asked[];
+	/** Whether there is something to draw. */
+	draws: boolean;
 }
 
 /** Every word of the page but the questions: an island cannot reach the texts itself. */
-export function pageWords(t: Text, { chair, whoSees, sendWords, mistakes, items }: About): PageWords {
+export function pageWords(t: Text, { chair, whoSees, sendWords, mistakes, draws }: About): PageWords {
 	const who = Object.fromEntries(
 		visibilities.map((visibility) => [
 			`who_${visibility}`,
@@ -61,7 +62,7 @@ export function pageWords(t: Text, { chair, whoSees, sendWords, mistakes, items 
 		keptDevice: t('asking:kept.device'),
 		onlyEnglish: t('changed:in_english'),
 		keptVisit: t('asking:kept.visit'),
-		...(items.some(({ rule }) => rule.kind === 'drawing') && { board: boardWords(t) }),
+		...(draws && { board: boardWords(t) }),
 	};
 }
 

@@ -14,12 +14,11 @@ import { faultsInStructure, heardOf, pageOf } from '../../support/said-aloud.ts'
 /** A question of an instrument as the server makes it, in one voice. */
 function markupOf(instrument: Instrument, voice: Voice, at: string): string {
 	const t = textFor(voice);
-	const items = shownIn(instrument, voice, t);
 	const chair = instrument.purpose === 'views' ? 'Ada Quill' : undefined;
 	return render(
 		h(Questionnaire, {
 			...{
-				items,
+				items: shownIn(instrument, voice, t),
 				fields: {},
 				at,
 				isChange: false,
@@ -33,7 +32,7 @@ function markupOf(instrument: Instrument, voice: Voice, at: string): string {
 				whoSees: t('asking:who_sees.views'),
 				sendWords: t('asking:send.views'),
 				mistakes: 0,
-				items,
+				draws: true,
 			}),
 			locale: 'en-GB',
 		}),
