@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { languages } from './accounts/languages.ts';
+import { interpreters, paperFormats, type Talking, talkingLimits } from './accounts/talking.ts';
 import { isDay } from './calendar/day.ts';
 import { replayKeyLength } from './replay.ts';
 
@@ -119,6 +120,31 @@ export const onceHeader = z.object({
 
 /** Whoever reads questions in one language is told them in that and in English alone, and not in ten. */
 export const oneLanguage = z.strictObject({ language: z.enum(languages).optional() });
+
+/** How somebody is talked with, for whoever rings, meets or writes to them; null where nobody asked. */
+export const talkingShape = z
+	.object({
+		interpreter: z.enum(interpreters),
+		spoken: z.string().nullable().openapi({ description: 'The language that an interpreter is wanted for' }),
+		formats: z.array(z.enum(paperFormats)).openapi({ description: 'How a letter on paper is made' }),
+		more: z.string().nullable().openapi({ description: 'Whatever else helps, in their own words' }),
+		saidOn: z.string().nullable().openapi({ description: 'When it was said last' }),
+	})
+	.nullable()
+	.openapi('Talking');
+
+/** Whoever wants an interpreter of speech says for which language: an interpreter of none cannot be booked. */
+export const namesLanguage = ({ interpreter, spoken }: Pick<Talking, 'interpreter' | 'spoken'>) =>
+	interpreter !== 'spoken' || spoken !== null;
+export const withoutLanguage = 'talking.spoken.missing';
+
+/** The same, as it is said: by the person, or by staff who asked them. Refined by `namesLanguage`. */
+export const talkingSaid = z.strictObject({
+	interpreter: z.enum(interpreters),
+	spoken: line(talkingLimits.spoken).nullable().default(null),
+	formats: z.array(z.enum(paperFormats)).max(paperFormats.length).default([]),
+	more: words(talkingLimits.more).nullable().default(null),
+});
 
 /** A JSON body that must be there and must be JSON. */
 export function body<S extends z.ZodType>(schema: S) {

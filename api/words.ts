@@ -28,13 +28,13 @@ const ofAccount = { owner: 'account', by: 'account_id' } as const;
 
 export const sealedWords: Readonly<Record<string, SealedWords>> = {
 	account: {
-		columns: ['name', 'email', 'contact_detail', 'contact_times'],
+		columns: ['name', 'email', 'contact_detail', 'contact_times', 'spoken_language', 'talking_more'],
 		owner: 'account',
 		by: 'id',
 		only: `kind = 'family'`,
 	},
 	representation: {
-		columns: ['wants', 'happened_words', 'person_name', 'contact_detail', 'contact_times'],
+		columns: ['wants', 'happened_words', 'person_name', 'contact_detail', 'contact_times', 'spoken_language'],
 		owner: 'representation',
 		by: 'id',
 	},

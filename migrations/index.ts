@@ -45,6 +45,7 @@ import * as askedByDay from './0043-asked-by-day.ts';
 import * as figureExports from './0044-figure-exports.ts';
 import * as unopenedLines from './0045-unopened-lines.ts';
 import * as translations from './0046-translations.ts';
+import * as talking from './0047-talking.ts';
 
 /** The ordered list. A migration that has shipped is never edited: the next one corrects it. */
 export const migrations: Record<string, Migration> = {
@@ -94,4 +95,5 @@ export const migrations: Record<string, Migration> = {
 	'0044-figure-exports': figureExports,
 	'0045-unopened-lines': unopenedLines,
 	'0046-translations': translations,
+	'0047-talking': talking,
 };

@@ -226,6 +226,11 @@ const exceptions: { file: string; may: string[]; because: string }[] = [
 		may: ['api/questionnaires/queries.ts'],
 		because: 'answers are opened in one place, and shown by whoever asked the questions',
 	})),
+	...['api/people/changes.ts', 'api/representations/changes-receive.ts'].map((file) => ({
+		file,
+		may: ['api/accounts/changes-talking.ts'],
+		because: 'how somebody is talked with is kept with the person, whoever they said it to',
+	})),
 	...['changes', 'changes-views'].map((role) => ({
 		file: `api/conferences/${role}.ts`,
 		may: ['api/questionnaires/changes.ts', 'api/urgent/changes.ts'],

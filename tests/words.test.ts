@@ -15,7 +15,7 @@ const secrets = /^(hash|.*_hash|gate|.*_gate|lookup|return_lookup|mac|.*_mac|unm
 
 /** A choice out of a list that the house knows. */
 const choices =
-	`access_card.secret_kind account.kind account.role account.language account.wording account.contact_channel
+	`access_card.secret_kind account.kind account.role account.language account.wording account.contact_channel account.interpreter account.paper_formats
 	advocate_offer.stage advocate_offer.how advocate_offer.answer advocate_offer.answer_how advocate_referral.consent
 	appointment.role closure_hold.why closure_invitation.wave closure_person.instrument closure_person.contact
 	closure_person.why_not_asked conference.kind conference.anchor conference_invitation.purpose
@@ -29,7 +29,7 @@ const choices =
 	register_line.route register_line.sent_to register_line.why register_line.advocacy_status register_line.phase
 	register_line.to_decide relation.kind relation.closed_because reminder.kind reminder.occasion report_finding.report
 	report_finding.finding representation.kind representation.channel representation.route representation.standing
-	representation.about representation.advocacy_status representation.contact_channel representation.language
+	representation.about representation.advocacy_status representation.contact_channel representation.interpreter representation.language
 	representation.wording representation_theme.theme response.how response.language response_answer.item
 	response_answer.visibility said_row.source session.kind session.came_by setting.name sign_in_attempt.what sorted_answer.answer
 	stage.basis step.what step.side translation.part told_change_text.language told_change_text.wording urgent_decision.decision urgent_decision.lado views_outcome.outcome`.split(

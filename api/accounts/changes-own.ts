@@ -7,6 +7,7 @@ import { mistake, notFound } from '../refusal.ts';
 import { sealerFor } from '../sealing.ts';
 import type { World } from '../world.ts';
 import { type OwnContact, settledContact } from './own-contact.ts';
+import type { Language } from './languages.ts';
 import { listOwnSessions } from './queries-own.ts';
 import type { Family } from './roles.ts';
 
@@ -74,6 +75,23 @@ async function stopLetters(trx: Transaction<Database>, who: Family): Promise<voi
 		trx,
 		[...own, ...sent].map(({ address }) => address),
 	);
+}
+
+/**
+ * Keeps a language and a wording for the next time somebody comes in, and for what is written to them. Until they ask for that,
+ * what they switch to holds for as long as they read.
+ */
+export async function keepVoice(
+	world: World,
+	who: Family,
+	{ language, wording }: { language: Language; wording: 'adult' | 'young' | 'easy' },
+): Promise<void> {
+	const now = world.clock.now();
+	await world.db.transaction().execute(async (trx) => {
+		await trx.updateTable('account').set({ language, wording }).where('id', '=', who.id).execute();
+		const particulars = { language, wording };
+		await append(trx, { at: now, who, what: 'voice.kept', subject: 'account', subjectId: who.id, particulars });
+	});
 }
 
 /** Ends another session of this person's, at once. One that is not theirs is not there. */

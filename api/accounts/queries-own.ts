@@ -5,6 +5,7 @@ import type { ContactChannel } from '../representations/limits.ts';
 import type { OwnContact } from './own-contact.ts';
 import type { Family } from './roles.ts';
 import { isAlive } from './sessions.ts';
+import { type KeptTalking, talkingColumns, talkingOf } from './talking.ts';
 
 /** How this person said that they may be reached. */
 export async function getOwnContact(db: Kysely<Database>, who: Family): Promise<OwnContact> {
@@ -19,6 +20,21 @@ export async function getOwnContact(db: Kysely<Database>, who: Family): Promise<
 		times: row.contact_times,
 		mayLeaveMessage: row.contact_message === 1,
 	};
+}
+
+/** How this person said that they are talked with; null where they did not say, and nobody asked. */
+export async function getOwnTalking(db: Kysely<Database>, who: Family): Promise<KeptTalking | null> {
+	const row = await db
+		.selectFrom('account')
+		.select(talkingColumns)
+		.where('account.id', '=', who.id)
+		.executeTakeFirstOrThrow();
+	return talkingOf(row);
+}
+
+/** The language and wording that this person comes in to. */
+export async function getOwnVoice(db: Kysely<Database>, who: Family) {
+	return db.selectFrom('account').select(['language', 'wording']).where('id', '=', who.id).executeTakeFirstOrThrow();
 }
 
 /**

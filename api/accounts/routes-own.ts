@@ -1,11 +1,24 @@
 import { z } from '@hono/zod-openapi';
 import { familyOf, familyOnly, room, route } from '../door.ts';
-import { answers, body, id, line, refusals, words } from '../form.ts';
+import {
+	answers,
+	body,
+	id,
+	line,
+	namesLanguage,
+	refusals,
+	talkingSaid,
+	talkingShape,
+	withoutLanguage,
+	words,
+} from '../form.ts';
 import { contactChannels, limits } from '../representations/limits.ts';
 import { isMobileNumber } from '../representations/mobile.ts';
 import type { World } from '../world.ts';
-import { endOtherSessions, endOwnSession, sayContact } from './changes-own.ts';
-import { getOwnContact, listOwnSessions } from './queries-own.ts';
+import { endOtherSessions, endOwnSession, keepVoice, sayContact } from './changes-own.ts';
+import { sayTalking } from './changes-talking.ts';
+import { languages } from './languages.ts';
+import { getOwnContact, getOwnTalking, getOwnVoice, listOwnSessions } from './queries-own.ts';
 
 const contact = z
 	.strictObject({
@@ -51,6 +64,38 @@ const putContact = route(familyOnly, {
 	responses: { 204: { description: 'Kept' }, 422: refusals[422] },
 });
 
+const getTalking = route(familyOnly, {
+	method: 'get',
+	path: '/api/talking/mine',
+	summary: 'How I am talked with, as far as I said it',
+	responses: { 200: answers(talkingShape) },
+});
+
+const putTalking = route(familyOnly, {
+	method: 'put',
+	path: '/api/talking/mine',
+	summary: 'Say how I am talked with: an interpreter, sign language, letters that I can read',
+	request: { body: body(talkingSaid.refine(namesLanguage, { error: withoutLanguage, path: ['spoken'] })) },
+	responses: { 204: { description: 'Kept' }, 422: refusals[422] },
+});
+
+const voice = z.strictObject({ language: z.enum(languages), wording: z.enum(['adult', 'young', 'easy']) });
+
+const getVoice = route(familyOnly, {
+	method: 'get',
+	path: '/api/voice/mine',
+	summary: 'The language and the wording that I come in to, and am written to in',
+	responses: { 200: answers(voice) },
+});
+
+const putVoice = route(familyOnly, {
+	method: 'put',
+	path: '/api/voice/mine',
+	summary: 'Keep a language and a wording for the next time',
+	request: { body: body(voice) },
+	responses: { 204: { description: 'Kept' }, 422: refusals[422] },
+});
+
 const getSessions = route(familyOnly, {
 	method: 'get',
 	path: '/api/sessions/mine',
@@ -80,6 +125,16 @@ export const ownRoutes = (world: World) =>
 		.openapi(getContact, async (c) => c.json(await getOwnContact(world.db, familyOf(c)), 200))
 		.openapi(putContact, async (c) => {
 			await sayContact(world, familyOf(c), c.req.valid('json'));
+			return c.body(null, 204);
+		})
+		.openapi(getTalking, async (c) => c.json(await getOwnTalking(world.db, familyOf(c)), 200))
+		.openapi(putTalking, async (c) => {
+			await sayTalking(world, familyOf(c), c.req.valid('json'));
+			return c.body(null, 204);
+		})
+		.openapi(getVoice, async (c) => c.json(voice.parse(await getOwnVoice(world.db, familyOf(c))), 200))
+		.openapi(putVoice, async (c) => {
+			await keepVoice(world, familyOf(c), c.req.valid('json'));
 			return c.body(null, 204);
 		})
 		.openapi(getSessions, async (c) => c.json(await listOwnSessions(world.db, familyOf(c), world.clock.now()), 200))

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { SecretKind } from './secret.ts';
+import type { Interpreter } from './talking.ts';
 
 export interface AccountTable {
 	id: string;
@@ -18,6 +19,13 @@ export interface AccountTable {
 	contact_times: string | null;
 	/** 1: whoever rings may leave a message. Null is a no: nobody was asked. */
 	contact_message: Generated<0 | 1 | null>;
+	/** How they are talked with (`talking.ts`). Null: nobody asked. */
+	interpreter: Generated<Interpreter | null>;
+	spoken_language: Generated<string | null>;
+	/** Codes of `paperFormats`, with commas between. */
+	paper_formats: Generated<string | null>;
+	talking_more: Generated<string | null>;
+	talking_said_on: Generated<string | null>;
 	/** When everything of this person was erased: what is left is nobody. */
 	erased_at: Generated<string | null>;
 	created_at: string;

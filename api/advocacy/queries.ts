@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { complaintsTeam, type Advocate, type Staff, type Who } from '../accounts/roles.ts';
+import { talkingColumns, talkingOf } from '../accounts/talking.ts';
 import { type Day, londonDay } from '../calendar/day.ts';
 import { workingDaysBetween } from '../calendar/working-days.ts';
 import type { Database } from '../database.ts';
@@ -287,7 +288,9 @@ async function listReferred(db: Kysely<Database>) {
 		.leftJoin('account', 'account.id', 'representation.from_account_id')
 		.select(['advocate_referral.id', 'representation_id', 'reference', 'referred_on', 'passes_name', 'passes_contact'])
 		.select(['words', 'account.name', 'person_name', 'representation.contact_channel'])
-		.select(['representation.contact_detail', 'representation.contact_times'])
+		.select(['representation.contact_detail', 'representation.contact_times', 'representation.from_account_id'])
+		.select(['representation.interpreter as told', 'representation.spoken_language as toldSpoken'])
+		.select(talkingColumns)
 		.where('advocacy_status', '=', 'wanted')
 		.orderBy('referred_at', 'desc')
 		.orderBy('advocate_referral.id', 'desc')
@@ -302,6 +305,11 @@ async function listReferred(db: Kysely<Database>) {
 			referredOn: row.referred_on,
 			name: row.passes_name === 1 ? (row.person_name ?? row.name) : null,
 			contact: passed({ channel: row.contact_channel, detail: row.contact_detail, times: row.contact_times }),
+			talking: passed(
+				row.from_account_id === null
+					? talkingOf({ interpreter: row.told, spoken_language: row.toldSpoken })
+					: talkingOf(row),
+			),
 			words: row.words,
 		};
 	});

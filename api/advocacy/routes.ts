@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { advocateOf, advocateOnly, complaintsTeamOnly, reads, room, route, staffOf, staffOnly } from '../door.ts';
-import { answers, body, day, id, line, refusals, words } from '../form.ts';
+import { answers, body, day, id, line, refusals, talkingShape, words } from '../form.ts';
 import { limits } from '../representations/limits.ts';
 import type { World } from '../world.ts';
 import {
@@ -269,6 +269,7 @@ const getHelping = route(reads(advocateOnly, { list: 'representation' }), {
 						contact: z
 							.object({ channel: z.string(), detail: z.string().nullable(), times: z.string().nullable() })
 							.nullable(),
+						talking: talkingShape,
 						words: z.string().nullable(),
 					}),
 				),

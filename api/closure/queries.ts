@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Who } from '../accounts/roles.ts';
+import { talkingColumns, talkingOf } from '../accounts/talking.ts';
 import type { Day } from '../calendar/day.ts';
 import { byName } from '../accounts/by-name.ts';
 import type { Database } from '../database.ts';
@@ -203,6 +204,7 @@ async function listPeople(world: World, closureIds: readonly string[]) {
 		)
 		.select(['closure_person.id', 'closure_id as closureId', 'account.name', 'account.role as standing', 'instrument'])
 		.select(['contact', 'why_not_asked as whyNotAsked', 'closure_hold.why as hold'])
+		.select(talkingColumns)
 		.where('closure_id', 'in', closureIds)
 		.orderBy('closure_person.id')
 		.execute();
@@ -215,7 +217,9 @@ async function listPeople(world: World, closureIds: readonly string[]) {
 		people.map(({ id }) => id),
 	);
 	return people.map((person) => ({
-		...person,
+		...{ id: person.id, closureId: person.closureId, name: person.name, standing: person.standing },
+		...{ instrument: person.instrument, contact: person.contact, whyNotAsked: person.whyNotAsked, hold: person.hold },
+		talking: talkingOf(person),
 		lifted: lifted.filter(({ personId }) => personId === person.id),
 		invitations: asked
 			.filter(({ personId }) => personId === person.id)

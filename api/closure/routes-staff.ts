@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { managedPods } from '../accounts/roles.ts';
 import { opened, reads, room, route, staffOf, staffOnly } from '../door.ts';
-import { answers, body, day, id, inLanguages, onceHeader, refusals, words } from '../form.ts';
+import { answers, body, day, id, inLanguages, onceHeader, refusals, talkingShape, words } from '../form.ts';
 import type { Value } from '../questionnaires/answers.ts';
 import { translationMost } from '../questionnaires/corrections.ts';
 import { getVersion } from '../questionnaires/queries.ts';
@@ -44,6 +44,7 @@ const closure = z
 				instrument,
 				contact: z.enum(contacts),
 				whyNotAsked: z.enum(whyNotAsked).nullable(),
+				talking: talkingShape,
 				hold: z.enum(holdReasons).nullable(),
 				lifted: z.array(z.object({ why: z.enum(holdReasons), by: z.string(), at: z.string(), because: z.string() })),
 				invitations: z.array(

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { ownPods, type Staff } from '../accounts/roles.ts';
+import { talkingColumns, talkingOf } from '../accounts/talking.ts';
 import { londonDay } from '../calendar/day.ts';
 import { byName } from '../accounts/by-name.ts';
 import type { Database } from '../database.ts';
@@ -90,6 +91,7 @@ async function listInvited(db: Kysely<Database>, conferenceIds: readonly string[
 	if (conferenceIds.length === 0) return [];
 	const rows = await invitations(db)
 		.select(['account.contact_channel', 'account.contact_detail'])
+		.select(talkingColumns)
 		.where('conference_invitation.conference_id', 'in', conferenceIds)
 		.where('conference_invitation.taken_back_at', 'is', null)
 		.orderBy('conference_invitation.invited_as')
@@ -223,6 +225,7 @@ function shownInvited(row: Invited) {
 		mayRecord: !isOver(row),
 		mayTakeBack: row.parts === 0 && row.purpose === 'views',
 		isToldOutside: ['email', 'sms'].includes(row.contact_channel) && row.contact_detail !== null,
+		talking: talkingOf(row),
 		advocate: row.advocate,
 		advocateOn: row.advocate_on,
 		referredOn: row.referred_on,

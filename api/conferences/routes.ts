@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { clockShape } from '../calendar/routes.ts';
 import { opened, reads, room, route, staffOf, staffOnly } from '../door.ts';
-import { answers, body, day, id, line, refusals, words } from '../form.ts';
+import { answers, body, day, id, line, refusals, talkingShape, words } from '../form.ts';
 import type { World } from '../world.ts';
 import { cancel, invite, markReferred, move, plan, takeBack } from './changes.ts';
 import { markHeld, tell, writeOutcome } from './changes-answers.ts';
@@ -189,6 +189,7 @@ const getOne = route(readsWhole, {
 						mayRecord: z.boolean(),
 						mayTakeBack: z.boolean(),
 						isToldOutside: z.boolean().openapi({ description: 'A letter that says nothing goes to them' }),
+						talking: talkingShape,
 						advocate: z.enum(advocateAnswers).nullable(),
 						advocateOn: z.string().nullable(),
 						referredOn: z.string().nullable(),

@@ -122,6 +122,8 @@ export interface FamilyMember {
 	sinceAgo: number;
 	language: 'en' | 'ar';
 	wording: 'adult' | 'young' | 'easy';
+	/** The language of the interpreter they want. */
+	spoken: string | null;
 	contact: { channel: 'portal' | 'email' | 'phone' | 'post'; detail: string | null; times: string | null };
 	/** A new card has never been used: its second secret is still to be chosen. */
 	hasNewCard: boolean;
@@ -129,7 +131,7 @@ export interface FamilyMember {
 
 export const families = {
 	leanne: person('Leanne', 'parent', 'kingfisher', 'daniel', { email: 'leanne@mail.example', sinceAgo: 420 }),
-	rania: person('Rania', 'parent', 'kingfisher', 'hannah', { language: 'ar', sinceAgo: 400 }),
+	rania: person('Rania', 'parent', 'kingfisher', 'hannah', { language: 'ar', spoken: 'Arabic', sinceAgo: 400 }),
 	marcus: person('Marcus', 'child_looked_after', 'kingfisher', 'yusuf', { wording: 'easy', sinceAgo: 700 }),
 	kerry: person('Kerry', 'parent', 'otter', 'farah', { sinceAgo: 410 }),
 	craig: person('Craig', 'parent', 'otter', 'ben', { email: 'craig@mail.example', sinceAgo: 260 }),
@@ -143,7 +145,7 @@ export const families = {
 	angela: person('Angela', 'special_guardian', 'lighthouse', 'zainab', { sinceAgo: 380 }),
 	jayden: person('Jayden', 'care_leaver', 'lighthouse', 'lucy', { phone: '01632 960 303', sinceAgo: 900 }),
 	imran: person('Imran', 'parent', 'lighthouse', 'grace', { sinceAgo: 70 }),
-	yousef: person('Yousef', 'parent', 'lighthouse', 'zainab', { language: 'ar', sinceAgo: 290 }),
+	yousef: person('Yousef', 'parent', 'lighthouse', 'zainab', { language: 'ar', spoken: 'Arabic', sinceAgo: 290 }),
 	poppy: person('Poppy', 'child_in_need', 'lighthouse', 'grace', { wording: 'young', sinceAgo: 9, hasNewCard: true }),
 };
 
@@ -220,6 +222,8 @@ function person(
 		email?: string;
 		phone?: string;
 		language?: 'ar';
+		/** They want an interpreter for it. */
+		spoken?: string;
 		wording?: 'young' | 'easy';
 		hasNewCard?: true;
 	},
@@ -231,6 +235,7 @@ function person(
 		sinceAgo: more.sinceAgo,
 		language: more.language ?? 'en',
 		wording: more.wording ?? 'adult',
+		spoken: more.spoken ?? null,
 		contact: { channel, detail: email ?? phone ?? null, times: phone === undefined ? null : 'After 4pm, not Fridays' },
 		hasNewCard: more.hasNewCard ?? false,
 	};

@@ -77,6 +77,8 @@ function saidBy(house: DemoHouse, { from, pod, worker, said }: Story): Said {
 		advocateDeclined: false,
 		keepFromWorker: false,
 		notSafe: false,
+		interpreter: null,
+		spokenLanguage: null,
 		contact: { channel: 'portal', detail: null, times: null },
 		language: 'en',
 		wording: 'adult',

@@ -69,7 +69,7 @@ function staffAccounts({ accounts }: Ids, now: Instant) {
 
 function familyAccounts({ accounts }: Ids, now: Instant) {
 	return familyKeys.map((key) => {
-		const { name, role, language, wording, contact, sinceAgo } = families[key];
+		const { name, role, language, wording, spoken, contact, sinceAgo } = families[key];
 		return {
 			id: accounts[key],
 			kind: 'family' as const,
@@ -78,6 +78,9 @@ function familyAccounts({ accounts }: Ids, now: Instant) {
 			contact_channel: contact.channel,
 			contact_detail: contact.detail,
 			contact_times: contact.times,
+			interpreter: spoken === null ? null : ('spoken' as const),
+			spoken_language: spoken,
+			talking_said_on: spoken === null ? null : daysBefore(now, sinceAgo),
 			created_at: longAgo(now, sinceAgo),
 			ended_at: null,
 		};

@@ -1,5 +1,7 @@
 import type { Transaction } from 'kysely';
+import { keepTalking } from '../accounts/changes-talking.ts';
 import type { Staff, Who } from '../accounts/roles.ts';
+import type { Talking } from '../accounts/talking.ts';
 import { type Day, type Instant, plusDays } from '../calendar/day.ts';
 import type { Database } from '../database.ts';
 import { newId } from '../ids.ts';
@@ -99,6 +101,24 @@ export async function allocate(world: World, who: Staff, personId: string, placi
 		if (!mayAllocate(who, allocated)) throw notFound();
 		refuseIfEnded(row);
 		await place(trx, who, personId, placing, now);
+	});
+}
+
+/** Whoever asked somebody how they are talked with writes it down for them, and for whoever talks with them next. */
+export async function writeTalking(
+	world: World,
+	who: Staff,
+	personId: string,
+	said: Talking & { seen: string },
+): Promise<void> {
+	const now = world.clock.now();
+	await world.db.transaction().execute(async (trx) => {
+		await hold(trx, personId);
+		const { row, reach } = await getPerson(trx, who, personId, world.clock.today());
+		if (reach !== 'keeps') throw notFound();
+		refuseIfEnded(row);
+		refuseIfChanged(row, said.seen, 'people.person.changed_meanwhile');
+		await keepTalking(trx, who, personId, said, now);
 	});
 }
 

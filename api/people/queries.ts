@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { ownPods, type Staff } from '../accounts/roles.ts';
+import { talkingColumns } from '../accounts/talking.ts';
 import type { Day } from '../calendar/day.ts';
 import { byName } from '../accounts/by-name.ts';
 import type { Database } from '../database.ts';
@@ -127,6 +128,7 @@ async function findPerson(db: Kysely<Database>, personId: string) {
 		.selectFrom('account')
 		.select(['id', 'name', 'role', 'language', 'wording', 'contact_channel', 'contact_detail', 'contact_times'])
 		.select(['created_at', 'ended_at'])
+		.select(talkingColumns)
 		.where('id', '=', personId)
 		.where('kind', '=', 'family')
 		.executeTakeFirst();

@@ -1,13 +1,27 @@
 import { z } from '@hono/zod-openapi';
 import { reads, room, route, staffOf, staffOnly } from '../door.ts';
-import { answers, body, day, id, line, onceHeader, refusals, words } from '../form.ts';
+import {
+	answers,
+	body,
+	day,
+	id,
+	line,
+	namesLanguage,
+	onceHeader,
+	refusals,
+	talkingSaid,
+	talkingShape,
+	withoutLanguage,
+	words,
+} from '../form.ts';
 import { replayOf } from '../replay.ts';
 import { languages } from '../accounts/languages.ts';
+import { talkingOf } from '../accounts/talking.ts';
 import { contactChannels } from '../representations/limits.ts';
 import { isMobileNumber } from '../representations/mobile.ts';
 import { standings } from '../representations/standing.ts';
 import type { World } from '../world.ts';
-import { allocate, changePerson, endPerson, makePerson, takeUpAgain } from './changes.ts';
+import { allocate, changePerson, endPerson, makePerson, takeUpAgain, writeTalking } from './changes.ts';
 import { endRelation, relate } from './changes-relations.ts';
 import { endings, peopleLimits } from './limits.ts';
 import { getPerson, listAllocations, listPeople, listRelations } from './queries.ts';
@@ -66,6 +80,7 @@ const person = z
 			detail: z.string().nullable(),
 			times: z.string().nullable(),
 		}),
+		talking: talkingShape,
 		madeAt: z.string(),
 		endedAt: z.string().nullable(),
 		seen: z.string().openapi({ description: 'Named by whoever changes what they read here' }),
@@ -103,6 +118,10 @@ const facts = {
 	wording: wording.default('adult'),
 	contact: reached,
 };
+const seen = z
+	.string()
+	.max(64)
+	.regex(/^[\w-]+$/);
 const placing = z.strictObject({ pod: id(), worker: id().nullable().default(null), from: day() });
 const named = z.object({ person: id() });
 
@@ -151,14 +170,22 @@ const patchPerson = route(staffOnly, {
 		body: body(
 			z.strictObject({
 				...facts,
-				seen: z
-					.string()
-					.max(64)
-					.regex(/^[\w-]+$/),
+				seen,
 			}),
 		),
 	},
 	responses: { 204: { description: 'Changed' }, 404: refusals[404], 409: refusals[409], 422: refusals[422] },
+});
+
+const putTalking = route(staffOnly, {
+	method: 'put',
+	path: '/api/people/{person}/talking',
+	summary: 'Write down how somebody is talked with, as they told you',
+	request: {
+		params: named,
+		body: body(talkingSaid.extend({ seen }).refine(namesLanguage, { error: withoutLanguage, path: ['spoken'] })),
+	},
+	responses: { 204: { description: 'Kept' }, 404: refusals[404], 409: refusals[409], 422: refusals[422] },
 });
 
 const postAllocation = route(staffOnly, {
@@ -245,6 +272,7 @@ export const peopleRoutes = (world: World) =>
 						channel: z.enum(contactChannels).parse(row.contact_channel),
 						...{ detail: row.contact_detail, times: row.contact_times },
 					},
+					talking: talkingOf(row),
 					...{ madeAt: row.created_at, endedAt: row.ended_at },
 					mayKeep: reach === 'keeps',
 					mayAllocate: mayAllocate(who, allocated),
@@ -262,6 +290,10 @@ export const peopleRoutes = (world: World) =>
 		})
 		.openapi(patchPerson, async (c) => {
 			await changePerson(world, staffOf(c), c.req.valid('param').person, c.req.valid('json'));
+			return c.body(null, 204);
+		})
+		.openapi(putTalking, async (c) => {
+			await writeTalking(world, staffOf(c), c.req.valid('param').person, c.req.valid('json'));
 			return c.body(null, 204);
 		})
 		.openapi(postAllocation, async (c) => {

@@ -1,5 +1,6 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { PodRole } from '../accounts/roles.ts';
+import { talkingColumns } from '../accounts/talking.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Database } from '../database.ts';
 import { prepared } from '../prepared.ts';
@@ -127,6 +128,7 @@ export async function listCallBacks(db: Kysely<Database>, podIds: readonly strin
 		.select(['call_back.phone', 'call_back.safe_times', 'call_back.words', 'call_back.asked_at', 'call_back.done_at'])
 		.select(['account.name as person', 'asked.name as forName'])
 		.select(['account.contact_message', 'account.contact_times'])
+		.select(talkingColumns)
 		.where('call_back.pod_id', 'in', podIds)
 		.where('call_back.done_at', 'is', null)
 		.orderBy('call_back.asked_at')

@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { podRoles } from '../accounts/roles.ts';
+import { talkingOf } from '../accounts/talking.ts';
 import { familyOf, familyOnly, opened, reads, room, route, staffOf, staffOnly } from '../door.ts';
-import { answers, body, day, id, line, onceHeader, refusals, words } from '../form.ts';
+import { answers, body, day, id, line, onceHeader, refusals, talkingShape, words } from '../form.ts';
 import { mistake, notFound } from '../refusal.ts';
 import { replayOf } from '../replay.ts';
 import type { World } from '../world.ts';
@@ -206,6 +207,7 @@ const getCallBacks = route(reads(staffOnly, { within: ['call_back'] }), {
 					safeTimes: z.string().nullable(),
 					mayLeaveMessage: z.boolean().openapi({ description: 'They said so themselves; otherwise never' }),
 					contactTimes: z.string().nullable().openapi({ description: 'When they are safe to reach at all' }),
+					talking: talkingShape,
 					words: z.string().nullable(),
 					askedAt: z.string(),
 				}),
@@ -341,6 +343,7 @@ export const podRoutes = (world: World) =>
 					safeTimes: row.safe_times,
 					mayLeaveMessage: row.contact_message === 1,
 					contactTimes: row.contact_times,
+					talking: talkingOf(row),
 					words: row.words,
 					askedAt: row.asked_at,
 				})),

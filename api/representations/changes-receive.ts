@@ -1,5 +1,7 @@
 import type { Transaction } from 'kysely';
+import { keepTalking } from '../accounts/changes-talking.ts';
 import type { Who } from '../accounts/roles.ts';
+import { type Interpreter, settledTalking } from '../accounts/talking.ts';
 import { type Answer, offerAtFirstContact } from '../advocacy/changes-offer.ts';
 import type { Way } from '../advocacy/offers.ts';
 import { type Day, type Instant, plusMonths } from '../calendar/day.ts';
@@ -51,6 +53,9 @@ export interface Said {
 	keepFromWorker: boolean;
 	notSafe: boolean;
 	contact: { channel: string; detail: string | null; times: string | null };
+	/** How they are talked with; null where it was not asked, or not answered. */
+	interpreter: Interpreter | null;
+	spokenLanguage: string | null;
 	language: string;
 	wording: string;
 	/** From staff only: how the words reached them, and on which day, which may be before they were typed in (S12). */
@@ -155,6 +160,10 @@ async function keep(
 	const seal = await sealerFor(trx, { representation: complaint.id }, settled.now, { isNew: true });
 	await insertRepresentation(trx, who, said, settled, complaint, { seal, linkedId: thanks?.id ?? null });
 	await insertPoints(trx, complaint.id, said.points, seal, settled.now);
+	if (who.kind === 'family' && said.interpreter !== null) {
+		const talking = { interpreter: said.interpreter, spoken: said.spokenLanguage };
+		await keepTalking(trx, who, who.id, talking, settled.now);
+	}
 	if (said.kind === 'complaint') {
 		await beginProcedure(trx, who, complaint.id, receiptStep(said, settled), settled.now);
 		const told = { who, now: settled.now, on: settled.receivedOn, how: wayOf(said.channel) };
@@ -218,6 +227,7 @@ async function insertRepresentation(
 		contact_channel: said.contact.channel,
 		contact_detail: seal(half.id, said.contact.detail),
 		contact_times: seal(half.id, said.contact.times),
+		...(who.kind !== 'family' && talkingColumnsOf(said, (words) => seal(half.id, words))),
 		language: said.language,
 		wording: said.wording,
 		linked_id: linkedId,
@@ -233,6 +243,13 @@ async function insertRepresentation(
 		subjectId: half.id,
 		particulars: { kind: said.kind, received_on: receivedOn, standing, route: destination.route, why: destination.why },
 	});
+}
+
+/** Of somebody without an account it is kept with what they told us. */
+function talkingColumnsOf(said: Said, seal: (words: string | null) => string | null) {
+	if (said.interpreter === null) return {};
+	const { interpreter, spoken } = settledTalking({ interpreter: said.interpreter, spoken: said.spokenLanguage });
+	return { interpreter, spoken_language: seal(spoken) };
 }
 
 /** Each point on its own, so that each gets its own finding. */

@@ -66,6 +66,7 @@ export async function split(
 				happened_words: again(original.happened_words),
 				contact_detail: again(original.contact_detail),
 				contact_times: again(original.contact_times),
+				spoken_language: again(original.spoken_language),
 				linked_id: id,
 				return_lookup: null,
 				return_hash: null,

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Staff } from '../accounts/roles.ts';
+import { talkingColumns, talkingOf } from '../accounts/talking.ts';
 import { opening } from '../audit/things.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Database } from '../database.ts';
@@ -68,6 +69,7 @@ export async function getCase(db: Kysely<Database>, who: Staff, id: string, toda
 		advocacyStatus: row.advocacy_status,
 		advocateAppointedOn: row.advocate_appointed_on,
 		contact: shown({ channel: row.contact_channel, detail: row.contact_detail, times: row.contact_times }),
+		talking: shown(row.from_account_id === null ? talkingOf(row) : await findTalking(db, row.from_account_id)),
 		language: row.language,
 		wording: row.wording as 'adult' | 'young' | 'easy',
 		sentTo: delivery.sent_to,
@@ -105,6 +107,16 @@ export async function getCase(db: Kysely<Database>, who: Staff, id: string, toda
 		otherPods: otherPods.map(({ pod_id }) => pod_id),
 		linkedId: inside ? row.linked_id : null,
 	};
+}
+
+/** Of whoever has an account it is kept there, and asked of nobody twice. */
+async function findTalking(db: Kysely<Database>, accountId: string) {
+	const row = await db
+		.selectFrom('account')
+		.select(talkingColumns)
+		.where('account.id', '=', accountId)
+		.executeTakeFirstOrThrow();
+	return talkingOf(row);
 }
 
 async function findCaseRow(db: Kysely<Database>, id: string) {

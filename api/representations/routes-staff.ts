@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { clockShape } from '../calendar/routes.ts';
 import { complaintsTeamOnly, reads, room, route, staffOf, staffOnly } from '../door.ts';
-import { answers, body, id, onceHeader, refusals, words } from '../form.ts';
+import { answers, body, id, onceHeader, refusals, talkingShape, words } from '../form.ts';
 import { Refusal } from '../refusal.ts';
 import { replayOf } from '../replay.ts';
 import { themesFor } from '../trends/themes.ts';
@@ -75,6 +75,7 @@ const caseShape = z
 		advocacyStatus: z.string(),
 		advocateAppointedOn: z.string().nullable(),
 		contact: z.object({ channel: z.string(), detail: z.string().nullable(), times: z.string().nullable() }).nullable(),
+		talking: talkingShape,
 		language: z.string(),
 		wording: z.enum(['adult', 'young', 'easy']),
 		sentTo,

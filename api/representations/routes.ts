@@ -1,12 +1,13 @@
 import { z } from '@hono/zod-openapi';
 import { sessionCookie } from '../accounts/sessions.ts';
 import { reads, room, route } from '../door.ts';
-import { answers, body, day, id, line, onceHeader, refusals, words } from '../form.ts';
+import { answers, body, day, id, line, namesLanguage, onceHeader, refusals, withoutLanguage, words } from '../form.ts';
 import { replayOf } from '../replay.ts';
 import type { World } from '../world.ts';
 import { receive, type Said } from './changes-receive.ts';
 import { comeBack } from './changes-return.ts';
 import { markSeen, saySorted, writeAsFamily } from './changes-thread.ts';
+import { interpreters, talkingLimits } from '../accounts/talking.ts';
 import { contactChannels, findings, limits, sortedAnswers, spokenChannels } from './limits.ts';
 import { isMobileNumber } from './mobile.ts';
 import { milestones } from './procedure/for-family.ts';
@@ -68,6 +69,12 @@ const said = z
 				error: 'representation.contact.not_a_mobile',
 				path: ['detail'],
 			}),
+		interpreter: z
+			.enum(interpreters)
+			.nullable()
+			.default(null)
+			.openapi({ description: 'Kept with the account where there is one, and else with this. Null: not asked' }),
+		spokenLanguage: optional(talkingLimits.spoken, line),
 		language: z
 			.string()
 			.regex(/^[a-z]{2,3}$/)
@@ -76,6 +83,13 @@ const said = z
 		channel: z.enum(spokenChannels).nullable().default(null),
 		receivedOn: day().nullable().default(null),
 	})
+	.refine(
+		({ interpreter, spokenLanguage }) => namesLanguage({ interpreter: interpreter ?? 'no', spoken: spokenLanguage }),
+		{
+			error: withoutLanguage,
+			path: ['spokenLanguage'],
+		},
+	)
 	.openapi('Representation');
 
 export const sentTo = z.enum(['pod', 'service_manager', 'complaints_team']);

@@ -28,6 +28,9 @@ export interface RepresentationTable {
 	contact_channel: string;
 	contact_detail: SomeWords;
 	contact_times: SomeWords;
+	/** How somebody without an account is talked with; of everybody else it is kept with the account. */
+	interpreter: Generated<'no' | 'spoken' | 'bsl' | null>;
+	spoken_language: Generated<string | null>;
 	language: string;
 	wording: string;
 	/** The other half of a split message. */

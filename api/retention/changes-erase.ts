@@ -88,6 +88,7 @@ export async function eraseRepresentation(trx: Trx, id: string, now: Instant): P
 			...{ from_account_id: null, recorded_by: null, about: null, about_account_id: null, person_name: null },
 			...{ wants: null, happened_on: null, happened_words: null, linked_id: null, erased_at: now },
 			...{ contact_channel: 'portal', contact_detail: null, contact_times: null },
+			...{ interpreter: null, spoken_language: null },
 			...{ return_lookup: null, return_hash: null, return_gate: null },
 		})
 		.where('id', '=', id)
@@ -166,7 +167,8 @@ async function erasePerson(trx: Trx, id: string, now: Instant): Promise<{ gone: 
 		.updateTable('account')
 		.set({
 			...{ name: erased, email: null, contact_channel: 'portal', contact_detail: null, contact_times: null },
-			...{ contact_message: null, erased_at: now, ended_at: now },
+			...{ contact_message: null, interpreter: null, spoken_language: null, paper_formats: null },
+			...{ talking_more: null, talking_said_on: null, erased_at: now, ended_at: now },
 		})
 		.where('id', '=', id)
 		.execute();

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Staff } from '../accounts/roles.ts';
+import { talkingColumns } from '../accounts/talking.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Database } from '../database.ts';
 
@@ -15,6 +16,7 @@ export async function listUrgentItems(db: Kysely<Database>, who: Staff) {
 		.select(['representation.id as representation', 'raiser.name as raisedBy', 'decider.name as decidedBy'])
 		.select(['urgent_decision.decision', 'urgent_decision.lado', 'urgent_decision.reason'])
 		.select('urgent_decision.decided_at')
+		.select(talkingColumns)
 		.orderBy((order) => order.case().when('urgent_decision.id', 'is', null).then(0).else(1).end())
 		.orderBy('urgent_item.raised_at', 'desc')
 		.limit(200)

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
+import { talkingOf } from '../accounts/talking.ts';
 import { reads, room, route, staffOf } from '../door.ts';
-import { answers, body, id, refusals, words } from '../form.ts';
+import { answers, body, id, refusals, talkingShape, words } from '../form.ts';
 import type { World } from '../world.ts';
 import { seesUrgent } from '../policy/urgent.ts';
 import { decideUrgent, raiseUrgent } from './changes.ts';
@@ -49,6 +50,7 @@ const getUrgent = route(reads(urgentOnly, { list: 'urgent_item' }), {
 					words: z.string().nullable(),
 					reach: z.string().nullable(),
 					typedSoFar: z.string().nullable(),
+					talking: talkingShape,
 					decision: z
 						.object({
 							decision: z.enum(urgentDecisions),
@@ -100,6 +102,7 @@ export const urgentRoutes = (world: World) =>
 					words: item.words,
 					reach: item.reach,
 					typedSoFar: item.typed_so_far,
+					talking: talkingOf(item),
 					decision:
 						item.decision === null
 							? null

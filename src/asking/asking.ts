@@ -20,6 +20,8 @@ export interface Asking {
 	/** Where somebody goes who saves and stops. */
 	keptAt: string;
 	send(sending: Sending): Promise<Sent>;
+	/** What they said of it elsewhere: it stands there when they begin. */
+	known?: () => Promise<Answers>;
 }
 
 export interface Sending {
@@ -53,7 +55,8 @@ export async function ask(here: Here, asking: Asking): Promise<Response | AskedA
 	const asked = url.searchParams.get('q');
 	const isKnown = asked === CHECK || items.some(({ key }) => key === asked);
 	const at = isKnown ? asked! : items[0]!.key;
-	const kept = namesIn(asking).reduce((fields, name) => pick(fields, draft, name), {} as Answers);
+	const begun = Object.keys(draft).length > 0 ? draft : ((await asking.known?.()) ?? {});
+	const kept = namesIn(asking).reduce((fields, name) => pick(fields, begun, name), {} as Answers);
 	const { retyped } = here.locals;
 	if (retyped !== undefined) return again(asking, { form: retyped, kept, at, part });
 	if (request.method !== 'POST') return { fields: kept, at, part, mistakes: {} };

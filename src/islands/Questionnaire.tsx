@@ -11,7 +11,6 @@ import {
 import { Answered } from './Answered.tsx';
 import { ItemFields, Mistake, Picture, textOf } from './ItemFields.tsx';
 import { type Asked, CHECK, type QuestionsProps } from './questions.ts';
-import { ReadAloud } from './ReadAloud.tsx';
 
 interface State {
 	/** What stands in every field, but for those of the question on the screen. */
@@ -115,7 +114,7 @@ export class Questionnaire extends Component<QuestionsProps, State> {
 
 	override render() {
 		const { props, form, change } = this;
-		const { items, page, words, asksWho, canKeep, hidden, locale } = props;
+		const { items, page, words, asksWho, canKeep, hidden } = props;
 		const { fields, at, mistakes, isAwake } = this.state;
 		const given = givenIn(this.rules, fields);
 		const way = this.way(given);
@@ -127,6 +126,14 @@ export class Questionnaire extends Component<QuestionsProps, State> {
 			event.preventDefault();
 			this.goTo(previous);
 		};
+		const aloud = (
+			<p class="aloud">
+				<button class="button second" type="button" data-aloud={words.stop} data-none={words.noVoice}>
+					<Picture name="talk" />
+					<span>{words.read}</span>
+				</button>
+			</p>
+		);
 		const before = previous === undefined ? props.before : `${page}?q=${previous}`;
 		return (
 			<>
@@ -166,7 +173,7 @@ export class Questionnaire extends Component<QuestionsProps, State> {
 									<Picture name={item.picture} />
 								</p>
 							)}
-							<div class="aloud">{isAwake && <ReadAloud item={item} words={words} locale={locale} />}</div>
+							{aloud}
 							{item.isEnglish && <p class="quiet">{words.onlyEnglish}</p>}
 							<div {...spokenIn(item)}>
 								<ItemFields {...{ item, fields, mistakes, words, isAwake }} />
@@ -175,6 +182,7 @@ export class Questionnaire extends Component<QuestionsProps, State> {
 						</div>
 					) : (
 						<div key={CHECK}>
+							{aloud}
 							<h1>{words.check}</h1>
 							<p>{words.checkHint}</p>
 							<dl class="summary answers">

@@ -40,6 +40,7 @@ export type PageWords = Record<
 	| 'describeHint'
 	| 'read'
 	| 'stop'
+	| 'noVoice'
 	| 'keptDevice'
 	| 'onlyEnglish'
 	| 'keptVisit',
@@ -99,7 +100,6 @@ export interface QuestionsProps {
 	hidden: Record<string, string>;
 	/** The id of its form. */
 	form: string;
-	locale: string;
 }
 
 export const CHECK = 'check';

@@ -1,4 +1,5 @@
 import type { InferRequestType } from 'hono/client';
+import { interpreters } from '../../api/accounts/talking.ts';
 import type { Answers } from '../../api/drafts/answers.ts';
 import { contactChannels } from '../../api/representations/limits.ts';
 import type { About, Kind } from '../../api/representations/routing.ts';
@@ -29,6 +30,7 @@ export function asSaid(kind: Kind, answers: Answers, teller: Teller, voice: Voic
 			: { ...common, about: 'worker', worker: whom };
 	}
 	const channel = contactChannels.find((known) => known === answers.reply) ?? 'portal';
+	const interpreter = interpreters.find((known) => known === answers.interpreter) ?? null;
 	return {
 		...common,
 		...aboutOf(answers),
@@ -41,6 +43,8 @@ export function asSaid(kind: Kind, answers: Answers, teller: Teller, voice: Voic
 		advocate: answers.advocate === 'yes' && isEntitled(answers, teller),
 		advocateDeclined: answers.advocate === 'no' && isEntitled(answers, teller),
 		keepFromWorker: answers.keep === 'yes',
+		interpreter,
+		spokenLanguage: interpreter === 'spoken' ? optional('spoken') : null,
 		contact: {
 			channel,
 			detail: channel === 'portal' ? null : optional(channel),
@@ -72,6 +76,8 @@ export function placeOf(kind: Kind, answers: Answers, apiField: string): { quest
 		standing: { question: 'you', field: 'you' },
 		advocate: { question: 'advocate', field: 'advocate' },
 		advocateDeclined: { question: 'advocate', field: 'advocate' },
+		interpreter: { question: 'talking', field: 'interpreter' },
+		spokenLanguage: { question: 'talking', field: 'spoken' },
 		contact: { question: 'reply', field: apiField === 'contact.times' ? 'times' : channel },
 	};
 	return places[first] ?? places.points!;

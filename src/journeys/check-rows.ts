@@ -1,3 +1,4 @@
+import { interpreters } from '../../api/accounts/talking.ts';
 import { isDay } from '../../api/calendar/day.ts';
 import type { Answers } from '../../api/drafts/answers.ts';
 import { contactChannels } from '../../api/representations/limits.ts';
@@ -83,6 +84,8 @@ function rowsOf(t: Text, voice: Voice, known: Known, name: QuestionName): Said[]
 			];
 		case 'reply':
 			return [{ key: t('tell-us:check.reply'), value: replyWords(t, answers) }];
+		case 'talking':
+			return [{ key: t('talking:check'), value: talkingWords(t, answers) }];
 		case 'name':
 			return [own(t('tell-us:check.name'), 'name')];
 	}
@@ -120,6 +123,14 @@ function whenWords(answers: Answers, voice: Voice): string[] {
 	const said = [isDay(on) ? dayInWords(on, voice) : '', textIn(answers, 'happened-words').trim()];
 	const kept = said.filter((words) => words !== '');
 	return kept.length > 0 ? kept : [''];
+}
+
+/** Nothing where nothing was chosen: nobody has to say. */
+function talkingWords(t: Text, answers: Answers): string {
+	const interpreter = interpreters.find((known) => known === answers.interpreter);
+	if (interpreter === undefined) return '';
+	if (interpreter !== 'spoken') return t(`talking:${interpreter}`);
+	return t('talking:spoken.in', { language: isolate(textIn(answers, 'spoken').trim()) });
 }
 
 function replyWords(t: Text, answers: Answers): string[] {

@@ -59,7 +59,7 @@ function mistakesAt(name: string, field: Field, answers: Answers, today: Day): [
 	if (field.is === 'choice') return isMissing(name, field, answers) ? [[name, 'form.field.missing']] : [];
 	if (field.is === 'tick' || field.onlyFor?.(answers) === false) return [];
 	const text = textIn(answers, name).trim();
-	if (text === '') return field.required ? [[name, 'representation.contact.detail_missing']] : [];
+	if (text === '') return field.missing === undefined ? [] : [[name, field.missing]];
 	if (text.length > field.most) return [[name, 'form.field.too_long']];
 	if (field.mobile && !isMobileNumber(text)) return [[name, 'representation.contact.not_a_mobile']];
 	return field.email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? [[name, 'representation.contact.not_an_email']] : [];

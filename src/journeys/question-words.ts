@@ -11,7 +11,7 @@ export function headingOf(t: Text, name: QuestionName): string | undefined {
 	return name === 'keep' ? t('tell-us:keep.question') : undefined;
 }
 
-const takesWords: readonly QuestionName[] = ['words', 'points', 'thanks', 'when', 'wants', 'reply', 'name'];
+const takesWords: readonly QuestionName[] = ['words', 'points', 'thanks', 'when', 'wants', 'reply', 'talking', 'name'];
 
 /** Who will see what is written on this page. */
 export function whoSees(t: Text, kind: Kind, name: QuestionName, answers: Answers, podId: string | null) {
@@ -45,6 +45,7 @@ const drawings: Record<QuestionName, PictureName> = {
 	advocate: 'talk',
 	keep: 'lock',
 	reply: 'letter',
+	talking: 'ear',
 	name: 'card',
 };
 

@@ -1,3 +1,4 @@
+import { talkingLimits } from '../../api/accounts/talking.ts';
 import type { Answers } from '../../api/drafts/answers.ts';
 import { limits } from '../../api/representations/limits.ts';
 import type { Kind } from '../../api/representations/routing.ts';
@@ -9,6 +10,8 @@ export interface Teller {
 	isKnown: boolean;
 	standing: Standing | null;
 	podId: string | null;
+	/** They said how they are talked with, and are not asked again. */
+	saidTalking: boolean;
 }
 
 export type QuestionName =
@@ -24,13 +27,15 @@ export type QuestionName =
 	| 'advocate'
 	| 'keep'
 	| 'reply'
+	| 'talking'
 	| 'name';
 
 export type Field =
 	| {
 			is: 'words' | 'line';
 			most: number;
-			required?: boolean;
+			/** The code of leaving it empty, where it may not be. */
+			missing?: string;
 			onlyFor?: (answers: Answers) => boolean;
 			email?: boolean;
 			mobile?: boolean;
@@ -87,7 +92,7 @@ const detail = (channel: string, more = {}) =>
 	({
 		is: 'line',
 		most: limits.contactDetail,
-		required: true,
+		missing: 'representation.contact.detail_missing',
 		onlyFor: (answers: Answers) => answers.reply === channel,
 		...more,
 	}) as const satisfies Field;
@@ -132,6 +137,17 @@ export const questions: Record<Kind, readonly Question[]> = {
 				post: detail('post'),
 				times: { is: 'words', most: limits.contactTimes, onlyFor: (answers) => answers.reply !== 'portal' },
 			},
+		},
+		{
+			name: 'talking',
+			fields: {
+				interpreter: { is: 'choice' },
+				spoken: {
+					...{ is: 'line', most: talkingLimits.spoken, missing: 'talking.spoken.missing' },
+					onlyFor: (answers) => answers.interpreter === 'spoken',
+				},
+			},
+			isAsked: (answers, teller) => !teller.saidTalking && answers.you !== 'anonymous',
 		},
 		{
 			name: 'name',

@@ -3,10 +3,11 @@ import type { Teller } from './tell-us.ts';
 
 /** What an account says about somebody who tells us something: who they are to the child, and their pod. */
 export async function tellerOf({ api, person }: App.Locals): Promise<Teller> {
-	if (person.kind !== 'family') return { isKnown: false, standing: null, podId: null };
-	const mine = await api.api.pods.mine.$get();
+	if (person.kind !== 'family') return { isKnown: false, standing: null, podId: null, saidTalking: false };
+	const [mine, talking] = await Promise.all([api.api.pods.mine.$get(), api.api.talking.mine.$get()]);
 	const podId = mine.status === 200 ? (await mine.json()).pod.id : null;
-	return { isKnown: true, standing: person.role as Standing | null, podId };
+	const saidTalking = talking.status === 200 && (await talking.json()) !== null;
+	return { isKnown: true, standing: person.role as Standing | null, podId, saidTalking };
 }
 
 export interface Colleague {

@@ -29,6 +29,7 @@ import reports from './en/reports.json' with { type: 'json' };
 import said from './en/said.json' with { type: 'json' };
 import signIn from './en/sign-in.json' with { type: 'json' };
 import staff from './en/staff.json' with { type: 'json' };
+import talking from './en/talking.json' with { type: 'json' };
 import tallies from './en/tallies.json' with { type: 'json' };
 import tellUs from './en/tell-us.json' with { type: 'json' };
 import trends from './en/trends.json' with { type: 'json' };
@@ -67,6 +68,7 @@ export const english = {
 	said,
 	'sign-in': signIn,
 	staff,
+	talking,
 	tallies,
 	'tell-us': tellUs,
 	trends,

@@ -29,6 +29,14 @@ export function voiceOf(language: string | null, wording: Wording | null): Voice
 	return wording === null || wording === 'adult' ? known : `${known}-${wording}`;
 }
 
+/**
+ * In what somebody reads on who has just come in: what they chose on the way holds for as long as they read, and else what is kept
+ * for them. The plain English of somebody who chose nothing is no choice.
+ */
+export function voiceOnward(read: Voice, kept: { language: string; wording: Wording }): Voice {
+	return read === 'en' ? voiceOf(kept.language, kept.wording) : read;
+}
+
 export function directionOf(voice: Voice): 'ltr' | 'rtl' {
 	return directionIn(languageOf(voice));
 }

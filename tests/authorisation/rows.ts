@@ -73,6 +73,7 @@ export const rows: Record<string, Row> = {
 	...each(
 		of(families),
 		...['GET /api/contact/mine', 'PUT /api/contact/mine', 'GET /api/sessions/mine', 'DELETE /api/sessions/mine'],
+		...['GET /api/talking/mine', 'PUT /api/talking/mine', 'GET /api/voice/mine', 'PUT /api/voice/mine'],
 		...['POST /api/session/secret', 'GET /api/pods/mine', 'POST /api/call-backs', 'GET /api/conferences/mine'],
 	),
 	'DELETE /api/sessions/mine/{session}': { kit: ['kit'], zoe: ['zoe'] },
@@ -265,7 +266,7 @@ export const rows: Record<string, Row> = {
 	'GET /api/people/{person}': pods(['sam', 'lena', 'joan', 'priya', 'ada'], ['ines', 'marcus', 'ada']),
 	...each(
 		pods(['sam', 'joan', 'priya', 'ada'], ['ines', 'marcus', 'ada']),
-		...['PATCH /api/people/{person}', 'POST /api/people/{person}/ending'],
+		...['PATCH /api/people/{person}', 'PUT /api/people/{person}/talking', 'POST /api/people/{person}/ending'],
 	),
 	'POST /api/people/{person}/allocations': pods(['joan', 'priya', 'ada'], ['marcus', 'ada']),
 	'DELETE /api/people/{person}/ending': pods(['ada'], ['ada']),

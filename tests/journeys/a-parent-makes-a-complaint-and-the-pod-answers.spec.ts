@@ -136,6 +136,11 @@ for (const parent of parents) {
 			await continueOn(page);
 		});
 
+		await test.step('how we talk with her is asked, and need not be said', async () => {
+			await expect(page.getByRole('radio', { name: t('talking:spoken') })).toBeVisible();
+			await continueOn(page);
+		});
+
 		await test.step('she reads it all once more and changes one thing', async () => {
 			const said = [worker, ...points, thanks, dayInWords('2026-11-02', voice), when, wants, t('tell-us:keep.tick')];
 			for (const words of [...said, t('tell-us:reply.portal')]) await expect(page).toSay(words);

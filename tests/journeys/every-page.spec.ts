@@ -83,6 +83,7 @@ const pages = {
 		'/tell-us/complaint/advocate',
 		'/tell-us/complaint/keep',
 		'/tell-us/complaint/reply',
+		'/tell-us/complaint/talking',
 		'/tell-us/complaint/name',
 		'/tell-us/complaint/check',
 	],
@@ -99,6 +100,8 @@ const pages = {
 		'/mine/put-right',
 		'/mine/contact',
 		'/mine/sessions',
+		'/mine/talking',
+		'/mine/voice',
 		'/call-back',
 		'/call-back?someone=else',
 		'/tell-us',
@@ -139,7 +142,7 @@ const refusing = {
 	'of a stranger who complains': ['pod', 'about', 'you', 'more', 'advocate'].map(
 		(question) => `/tell-us/complaint/${question}`,
 	),
-	'of somebody with a card': ['/said/{open}', '/call-back', '/mine/contact'],
+	'of somebody with a card': ['/said/{open}', '/call-back', '/mine/contact', '/mine/talking'],
 	'of somebody with a new card': ['/come-in/secret'],
 };
 
@@ -883,6 +886,8 @@ async function everythingSaid(request: APIRequestContext): Promise<Record<string
 		reply: 'email',
 		email: 'somebody.with.a.long.name@an-address-that-is-long.example',
 		times: 'After 3',
+		interpreter: 'spoken',
+		spoken: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunt',
 		name: 'Sam',
 	};
 }

@@ -1,3 +1,4 @@
+import type { Interpreter } from '../../../api/accounts/talking.ts';
 import type { contactChannels, spokenChannels } from '../../../api/representations/limits.ts';
 import type { About, Kind } from '../../../api/representations/routing.ts';
 import type { Standing } from '../../../api/representations/standing.ts';
@@ -19,6 +20,8 @@ export function recordedIn(form: FormData) {
 		happenedOn: orNull(asDay(typedDayIn(form, 'happened'))),
 		standing: orNull(typed('standing')) as Standing | null,
 		name: typed('name'),
+		interpreter: orNull(typed('interpreter')) as Interpreter | null,
+		spokenLanguage: typed('interpreter') === 'spoken' ? orNull(typed('spoken').trim()) : null,
 		advocate: isTicked('advocate'),
 		keepFromWorker: isTicked('keep'),
 		notSafe: isTicked('unsafe'),
@@ -36,6 +39,7 @@ export const recordFields: Record<string, string> = {
 	happenedOn: 'happened',
 	keepFromWorker: 'keep',
 	notSafe: 'unsafe',
+	spokenLanguage: 'spoken',
 	'contact.channel': 'contact',
 	'contact.detail': 'contact-detail',
 	'contact.times': 'contact-times',

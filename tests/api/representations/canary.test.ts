@@ -149,6 +149,8 @@ const readersOf: Record<string, Readers> = {
 	'PATCH /api/people/{person} name': 'office',
 	'PATCH /api/people/{person} contact.detail': 'office',
 	'PATCH /api/people/{person} contact.times': 'office',
+	'PUT /api/people/{person}/talking spoken': 'office',
+	'PUT /api/people/{person}/talking more': 'office',
 	'POST /api/staff name': 'office',
 	'POST /api/programs name': 'office',
 	'POST /api/sign-in/again/code code': 'no words',
@@ -593,6 +595,10 @@ async function writeDownWhoThereIs(): Promise<void> {
 	const seen = await seenOf(`/api/people/${other.json.id}`);
 	await write(priya, ['patch', '/api/people/{person}'], { person: other.json.id }, 'nobody', (canary) => {
 		return { ...person(canary), seen };
+	});
+	const seenSince = await seenOf(`/api/people/${other.json.id}`);
+	await write(priya, ['put', '/api/people/{person}/talking'], { person: other.json.id }, 'nobody', (canary) => {
+		return { interpreter: 'spoken', spoken: canary('spoken'), more: canary('more'), seen: seenSince };
 	});
 	await write(ada, ['post', '/api/programs'], {}, 'nobody', (canary) => {
 		return { name: canary('name'), scopes: ['records:read'], expiresOn: '2027-01-12' };

@@ -34,6 +34,8 @@ async function anOldComplaint(): Promise<{ town: Town; id: string; reference: st
 	await omar.put(`/api/cases/${id}/themes`, { themes: ['delay'] });
 	await maya.post('/api/call-backs', { someoneElse: false, phone: '01632 960 777', words: 'canary-call' });
 	await maya.post('/api/urgent-items', { words: 'canary-urgent' });
+	const talking = { interpreter: 'spoken', spoken: 'canary-spoken', more: 'canary-talking' };
+	await maya.put('/api/talking/mine', talking);
 	await maya.put('/api/drafts/tell-us/kept', { wants: 'canary-draft' });
 	await maya.post(`/api/representations/${id}/steps`, { what: 'withdrawn' });
 	return { town, id, reference, subject: `representation:${id}` };

@@ -34,7 +34,6 @@ function markupOf(instrument: Instrument, voice: Voice, at: string): string {
 				mistakes: 0,
 				draws: true,
 			}),
-			locale: 'en-GB',
 		}),
 	);
 }
