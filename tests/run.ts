@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { findOrInstallChromium } from './support/chromium.ts';
 import { isInstalled as isOrcaInstalled, packages as ofOrca } from './support/orca.ts';
+import { notLookedAt, pageRoutes, stateIn } from './support/page-routes.ts';
 import { startPostgres } from './support/postgres.ts';
 
 /**
@@ -106,9 +107,14 @@ async function journeys(): Promise<Tally> {
 	const report = `${OUTPUT}/journeys.json`;
 	const args = ['node_modules/@playwright/test/cli.js', 'test', '-c', 'tests/playwright.config.ts'];
 	const counted = await tally(report, args, {}, ({ stats }) => steadyEnough(stats));
-	const states = new Set(readFileSync(`${OUTPUT}/page-states.txt`, 'utf8').trim().split('\n'));
-	console.log(`${states.size} states of pages were looked at; what is wrong with any is a failure above.`);
-	return counted;
+	const states = [...new Set(readFileSync(`${OUTPUT}/page-states.txt`, 'utf8').trim().split('\n'))];
+	const routes = pageRoutes();
+	const unseen = notLookedAt(routes, states.map(stateIn));
+	console.log(
+		`${states.length} states of ${routes.length} pages were looked at; what is wrong with any is a failure above.`,
+	);
+	for (const what of unseen) console.log(what);
+	return { passed: counted.passed, failed: counted.failed + unseen.length };
 }
 
 /** What passed the second time has passed, and too much of it is a fault. */

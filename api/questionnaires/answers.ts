@@ -51,6 +51,13 @@ export interface Read {
 	mistakes: Mistakes;
 }
 
+/** Fields that no item has: only a program sends any, so no page has to look for them. */
+export function unknownIn(instrument: { items: readonly Rule[] }, fields: Fields): Mistakes {
+	const known = new Set(instrument.items.flatMap(fieldsOf));
+	const others = Object.keys(fields).filter((name) => !known.has(name));
+	return Object.fromEntries(others.map((name) => [name, 'form.field.unknown']));
+}
+
 /**
  * The answers in what was sent. Nothing has to be answered: an item left out is no mistake, and one that was not asked of
  * this person, given what they answered before, is left out with whatever stands in its field.
@@ -58,8 +65,6 @@ export interface Read {
 export function readAnswers(instrument: { items: readonly Rule[] }, fields: Fields): Read {
 	const given: Given[] = [];
 	const mistakes: Mistakes = {};
-	const known = new Set(instrument.items.flatMap(fieldsOf));
-	for (const name of Object.keys(fields)) if (!known.has(name)) mistakes[name] = 'form.field.unknown';
 	for (const item of instrument.items) {
 		if (!isAsked(item, given)) continue;
 		const read = readItem(item, fields);

@@ -4,7 +4,7 @@ import type { Database } from '../database.ts';
 import { newId } from '../ids.ts';
 import { Refusal } from '../refusal.ts';
 import { sealerFor } from '../sealing.ts';
-import { type Fields, readAnswers } from './answers.ts';
+import { type Fields, readAnswers, unknownIn } from './answers.ts';
 import type { InstrumentCode } from './instrument.ts';
 import { findNewest, getVersion, type Version } from './queries.ts';
 import { shipped } from './shipped/index.ts';
@@ -53,7 +53,8 @@ export async function keepAnswers(
 	{ accountId, versionId, fields, how, language, on, at, writtenBy, present }: Answering,
 ): Promise<{ id: string; version: Version }> {
 	const version = await getVersion(trx, versionId);
-	const { given, mistakes } = readAnswers(version.instrument, fields);
+	const { given, mistakes: wrong } = readAnswers(version.instrument, fields);
+	const mistakes = { ...unknownIn(version.instrument, fields), ...wrong };
 	if (Object.keys(mistakes).length > 0) throw new Refusal('form.fields.invalid', 422, mistakes);
 	if (given.length === 0) throw new Refusal('questionnaires.answers.none', 422);
 	const id = newId(at);

@@ -78,7 +78,6 @@ export class Questionnaire extends Component<QuestionsProps, State> {
 	}
 
 	show(at: string, fields: Fields = this.typed()) {
-		globalThis.speechSynthesis?.cancel();
 		this.hasMoved = true;
 		this.setState({ at, fields, mistakes: {} });
 	}
@@ -126,14 +125,6 @@ export class Questionnaire extends Component<QuestionsProps, State> {
 			event.preventDefault();
 			this.goTo(previous);
 		};
-		const aloud = (
-			<p class="aloud">
-				<button class="button second" type="button" data-aloud={words.stop} data-none={words.noVoice}>
-					<Picture name="talk" />
-					<span>{words.read}</span>
-				</button>
-			</p>
-		);
 		const before = previous === undefined ? props.before : `${page}?q=${previous}`;
 		return (
 			<>
@@ -173,7 +164,6 @@ export class Questionnaire extends Component<QuestionsProps, State> {
 									<Picture name={item.picture} />
 								</p>
 							)}
-							{aloud}
 							{item.isEnglish && <p class="quiet">{words.onlyEnglish}</p>}
 							<div {...spokenIn(item)}>
 								<ItemFields {...{ item, fields, mistakes, words, isAwake }} />
@@ -182,7 +172,6 @@ export class Questionnaire extends Component<QuestionsProps, State> {
 						</div>
 					) : (
 						<div key={CHECK}>
-							{aloud}
 							<h1>{words.check}</h1>
 							<p>{words.checkHint}</p>
 							<dl class="summary answers">

@@ -38,9 +38,6 @@ export type PageWords = Record<
 	| 'mistakeBefore'
 	| 'describe'
 	| 'describeHint'
-	| 'read'
-	| 'stop'
-	| 'noVoice'
 	| 'keptDevice'
 	| 'onlyEnglish'
 	| 'keptVisit',

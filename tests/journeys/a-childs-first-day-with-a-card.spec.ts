@@ -3,6 +3,7 @@ import {
 	arrive,
 	expect,
 	follow,
+	losesStyles,
 	mistakesOn,
 	open,
 	overWayOut,
@@ -32,7 +33,7 @@ test('A child’s first day with a card, by pictures', async ({ comeInAs, visit,
 	const address = await graham.locator('.a4 .typed').first().innerText();
 	await graham.emulateMedia({ media: 'print' });
 	await expect(graham.locator('.pocket')).not.toContainText(name);
-	await expect(graham.getByRole('navigation')).toBeHidden();
+	if (!losesStyles()) await expect(graham.getByRole('navigation')).toBeHidden();
 	await graham.emulateMedia({ media: null });
 
 	const page = await visit();

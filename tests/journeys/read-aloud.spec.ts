@@ -112,5 +112,5 @@ test('A child has each question read, and on the way out the voice is silent at 
 		.getByRole('link', { name: t('common:leave') })
 		.last()
 		.click({ noWaitAfter: true });
-	await expect.poll(() => silences).toBe(1);
+	await expect.poll(() => silences).toBeGreaterThan(0);
 });

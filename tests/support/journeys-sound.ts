@@ -10,6 +10,7 @@ import { axeScript } from './axe.ts';
 import { devtoolsOf } from './devtools.ts';
 import { markupMistakesIn } from './markup.ts';
 import { ownRules } from './page-rules.ts';
+import { pageRoutes, routeOf } from './page-routes.ts';
 import { stretchedMistakesOn } from './stretches.ts';
 import { tabbingMistakesOn } from './tabbing.ts';
 
@@ -24,6 +25,22 @@ export const neutralSite = shippedSettings.leave_to;
 
 export function runsScripts(): boolean {
 	return test.info().project.use.javaScriptEnabled !== false && !losesScripts();
+}
+
+/** A browser whose reader took the styles of every page away: its pages have no looks, and how they read is what is asked. */
+export function losesStyles(): boolean {
+	return test.info().project.name === 'styles-cut-off';
+}
+
+export async function takeStylesAway(context: BrowserContext): Promise<void> {
+	await context.route('**/*', async (route) => {
+		if (route.request().resourceType() !== 'document') return route.continue();
+		const answer = await route.fetch({ maxRedirects: 0 });
+		const type = answer.headers()['content-type'] ?? '';
+		if (!type.startsWith('text/html')) return route.fulfill({ response: answer });
+		const body = (await answer.text()).replaceAll(/<style[^>]*>[\s\S]*?<\/style>/g, '');
+		return route.fulfill({ response: answer, body });
+	});
 }
 
 /** A browser that would run scripts, on a line that breaks whenever one is asked for. */
@@ -71,16 +88,17 @@ export async function isFramedRightly(page: Page): Promise<void> {
 	if (isFamilyPage(page)) expect.soft(await page.title(), page.url()).not.toMatch(tellingWords);
 }
 
+const routes = pageRoutes();
+
 /** Which page, in which voice, with a mistake or without, how wide and by which light: one line for `tests/run.ts` to count. */
-async function countState(page: Page): Promise<void> {
+export async function countState(page: Page): Promise<void> {
 	const look = await page.evaluate(() => {
 		const mistaken = document.querySelector('.mistakes') === null ? 'sound' : 'mistaken';
 		const light = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 		return `${mistaken} ${document.documentElement.clientWidth} ${light}`;
 	});
-	const route = new URL(page.url()).pathname
-		.replace(/^\/[^/]+/, '')
-		.replaceAll(/\/[0-9a-f]{8}-[0-9a-f-]{27}/g, '/[id]');
+	const { pathname } = new URL(page.url());
+	const route = routeOf(pathname, routes) ?? '/404'; // what is nowhere is shown by the page for that
 	const script = runsScripts() ? 'script' : 'no-script';
 	appendFileSync(join(output, 'page-states.txt'), `${voiceOn(page)} ${route} ${look} ${script}\n`);
 }
@@ -90,7 +108,7 @@ async function countState(page: Page): Promise<void> {
  * last byte, so what is found with scripts is found for both.
  */
 export async function looksRight(page: Page, { finer = false } = {}): Promise<boolean> {
-	if (!runsScripts() || withoutStyles.has(page)) return false;
+	if (!runsScripts() || losesStyles()) return false;
 	const { frame, pieces } = await page.evaluate(buildOf);
 	const news = pieces.flatMap((piece, at) => (isKnown(`piece ${piece}`) ? [] : [at]));
 	const isNewFrame = !isKnown(`frame ${frame}`);
@@ -105,9 +123,6 @@ export async function looksRight(page: Page, { finer = false } = {}): Promise<bo
 	await isAllRight(page, await finerMistakesOn(page), [whole]);
 	return true;
 }
-
-/** Pages whose style a journey took away have no looks: how they read is what it asks. One that lost its style is a fault. */
-export const withoutStyles = new WeakSet<Page>();
 
 /** What axe does not look for, in the page and in its markup. */
 async function finerMistakesOn(page: Page): Promise<string[]> {

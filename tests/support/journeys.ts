@@ -2,10 +2,10 @@ import { test as base, expect as baseExpect, type Locator, type Page } from '@pl
 import { textFor } from '../../src/text/index.ts';
 import { voiceOf } from '../../src/text/voices.ts';
 import { choose as chooseOption, pressOn, writeIn } from './journeys-hands.ts';
-import { isSound, losesScripts, voiceOn, watch } from './journeys-sound.ts';
+import { isSound, losesScripts, losesStyles, takeStylesAway, voiceOn, watch } from './journeys-sound.ts';
 
 export { useOnlyTheKeyboard, walkByKeyboard } from './journeys-hands.ts';
-export { axeViolationsOn, isSound, neutralSite, looksRight, runsScripts, withoutStyles } from './journeys-sound.ts';
+export { axeViolationsOn, isSound, neutralSite, looksRight, losesStyles, runsScripts } from './journeys-sound.ts';
 
 const LONGEST_WAIT_MS = 15_000;
 
@@ -41,6 +41,7 @@ export const test = base.extend<Journey>({
 			const context = await browser.newContext();
 			context.setDefaultTimeout(LONGEST_WAIT_MS);
 			if (losesScripts()) await context.route(/\.js$/, (route) => route.abort('connectionclosed'));
+			if (losesStyles()) await takeStylesAway(context);
 			troubles.push(watch(context));
 			browsers.push(context);
 			return context.newPage();

@@ -5,6 +5,7 @@ import {
 	fieldsOf,
 	isAsked,
 	readAnswers,
+	unknownIn,
 	type Value,
 } from '../../../api/questionnaires/answers.ts';
 import type { Condition, Rule } from '../../../api/questionnaires/instrument.ts';
@@ -116,11 +117,17 @@ describe('what cannot be kept, by the name of its field', () => {
 			{ picture: 'questionnaires.drawing.too_large' },
 		],
 		['too many words about a drawing', { 'picture.words': '12345678901' }, { 'picture.words': 'form.field.too_long' }],
+	])('%s', (_, fields, mistakes) => {
+		expect(read(fields)).toEqual({ given: [], mistakes });
+	});
+
+	test.each<[string, Fields, Record<string, string>]>([
 		['a field that is none', { nothing: 'x' }, { nothing: 'form.field.unknown' }],
 		['a house that is none', { 'houses.cellar': 'x' }, { 'houses.cellar': 'form.field.unknown' }],
 		['who may hear of nothing', { 'nothing.who': 'can_be_read_out' }, { 'nothing.who': 'form.field.unknown' }],
-	])('%s', (_, fields, mistakes) => {
-		expect(read(fields)).toEqual({ given: [], mistakes });
+		['what there is', { 'houses.good': 'Nan', 'houses.who': 'can_be_read_out' }, {}],
+	])('no item asks for %s', (_, fields, mistakes) => {
+		expect(unknownIn({ items: everything }, fields)).toEqual(mistakes);
 	});
 
 	test('what is right beside it is still read', () => {
