@@ -1,7 +1,7 @@
 import { astro, getFetchState } from 'astro/hono';
 import { Hono, type Context } from 'hono';
 import { requestId } from 'hono/request-id';
-import { endedCookie } from '../api/accounts/sessions.ts';
+import { endedCookie, isEnded, readSessionCookie } from '../api/accounts/sessions.ts';
 import type { Asker } from '../api/door.ts';
 import { logAnswer, noRoute } from '../api/log.ts';
 import { broughtLimits } from '../api/imports/brought.ts';
@@ -40,6 +40,7 @@ door.get('/health/:kind{live|ready}', askApi);
 door.get('/', (c) => c.redirect(`/${voiceAskedFor(c.req.header('accept-language'))}/`, 302));
 door.get('/leave', leaveNow);
 door.use(takeAlong);
+door.use(tellOfCookies);
 door.use(meetReader);
 door.use(rememberRoute);
 door.use(astro());
@@ -163,6 +164,31 @@ async function takeAlong(c: Context, next: () => Promise<void>) {
 	await next();
 }
 
+/** Stands in the address to which a page leads on that began a session: the browser brings its cookie there, or refuses it. */
+const NEW = 'new';
+
+function markNew(c: Context): void {
+	const to = c.res.headers.get('location');
+	const here = new URL(c.req.url);
+	const there = to === null ? undefined : new URL(to, here);
+	if (there?.origin !== here.origin) return;
+	there.searchParams.set(NEW, 'yes');
+	c.header('location', there.pathname + there.search + there.hash);
+}
+
+/** A browser that refuses cookies would be asked the same over and over, and lose every word: it is told so. */
+async function tellOfCookies(c: Context, next: () => Promise<void>) {
+	const isNew = c.req.method === 'GET' && c.req.query(NEW) === 'yes';
+	if (!isNew || (await bringsSession(c))) return next();
+	const segment = firstSegment(c);
+	return c.redirect(`/${isVoice(segment) ? segment : 'en'}/no-cookies`, 303);
+}
+
+async function bringsSession(c: Context): Promise<boolean> {
+	const { world } = await running();
+	return readSessionCookie(world.config.publicUrl, c.req.header('cookie')) !== undefined;
+}
+
 /** Addresses that are no voice: pages in English only, and the files of the build. */
 const speechless = ['staff', 'demo', '_astro'];
 
@@ -189,6 +215,7 @@ async function meetReader(c: Context, next: () => Promise<void>) {
 	if (isVoice(segment) || speechless.includes(segment)) await next();
 	else c.res = await state.rewrite('/404');
 	for (const cookie of setCookies) c.header('set-cookie', cookie, { append: true });
+	if (setCookies.some((cookie) => !isEnded(cookie)) && !(await bringsSession(c))) markNew(c);
 	allowColour(c.res.headers, colourSheet(council.mainColour));
 }
 

@@ -52,6 +52,11 @@ export function endedCookie(publicUrl: string): string {
 	return cookie(publicUrl, '', '; Max-Age=0');
 }
 
+/** Whether a cookie that is set ends a session, and begins none. */
+export function isEnded(cookie: string): boolean {
+	return cookie.endsWith('; Max-Age=0');
+}
+
 /** The token a browser sent, if any. */
 export function readSessionCookie(publicUrl: string, header: string | undefined): string | undefined {
 	const name = sessionCookieName(publicUrl);

@@ -63,6 +63,7 @@ const pages = {
 		'/not-safe?told=yes&reading=no&back=/en/tell-us',
 		'/said',
 		'/nothing-here',
+		'/no-cookies',
 		'/tell-us',
 		'/tell-us/sent',
 		'/tell-us/compliment/pod',
