@@ -28,7 +28,7 @@ const journeysWithScriptFiles = among(
 
 /** Styles stand in the page itself: where a reader or a filter takes them away, only words are left, in their order. */
 const journeysOfFamilies = among(
-	...['a-parent', 'a-father', 'a-nine', 'a-fourteen', 'a-childs-first-day', 'a-child-with', 'a-young-person-finds'],
+	...['a-parent', 'a-nine', 'a-fourteen', 'a-childs-first-day', 'a-child-with', 'a-young-person-finds'],
 	...['how-somebody', 'not-safe', 'own-words', 'somebody-without', 'ten-languages', 'wrong-turns', 'words-in-another'],
 );
 

@@ -1,16 +1,5 @@
 import type { Page } from '@playwright/test';
-import {
-	choose,
-	continueOn,
-	expect,
-	follow,
-	mistakesOn,
-	open,
-	press,
-	runsScripts,
-	test,
-	write,
-} from '../support/journeys.ts';
+import { choose, continueOn, expect, follow, mistakesOn, open, press, test, write } from '../support/journeys.ts';
 
 const numbers = ['999', '0800 1111', '01632 960 100', '01632 960 199'];
 
@@ -18,7 +7,7 @@ test('Somebody presses “I am not safe” in the middle of writing: numbers at 
 	comeInAs,
 }) => {
 	test.slow();
-	const words = `He was outside again last night${runsScripts() ? '' : ', and this morning'}.`;
+	const words = `He was outside again last night. ${test.info().project.name}`; // found among those of the other browsers
 	const jayden = await comeInAs('Jayden');
 
 	await test.step('Jayden is writing a complaint, and presses it', async () => {

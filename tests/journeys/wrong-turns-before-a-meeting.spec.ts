@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { choose, expect, mistakesOn, open, press, runsScripts, test, wordsOn, write } from '../support/journeys.ts';
+import { choose, expect, mistakesOn, open, press, test, wordsOn, write } from '../support/journeys.ts';
 import { asking, onward, planMeeting } from '../support/journeys-meeting.ts';
 
 const words = 'I want to see Nan on Sundays.';
@@ -67,7 +67,7 @@ test('S50: what sounds as if somebody is hurt brings the numbers at once, and du
 }) => {
 	const meeting = await planMeeting(await comeInAs('Graham Tolley'), { child: 'Tyler', band: '4_7' });
 	const tyler = await comeInAs('Tyler');
-	const said = `He hits me when Mum is out${runsScripts() ? '' : ', and after school'}.`;
+	const said = `He hits me when Mum is out. ${test.info().project.name}`; // found among those of the other browsers
 	await wish(tyler, meeting.childs, said);
 	await send(tyler);
 	await expect(tyler).toSay(wordsOn(tyler)('meeting:sent.numbers'));
