@@ -837,14 +837,17 @@ async function lookRefused(page: Page, path: string, fields: Record<string, stri
 	await page.setViewportSize(phone.viewport);
 	await page.goto(path);
 	await arrive(page, () =>
-		page.evaluate((sent) => {
-			const form = Object.assign(document.createElement('form'), { method: 'post', action: location.href });
-			for (const [name, value] of Object.entries(sent)) {
-				form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
-			}
-			document.body.append(form);
-			form.submit();
-		}, fields),
+		page.evaluate(
+			({ action, sent }) => {
+				const form = Object.assign(document.createElement('form'), { method: 'post', action });
+				for (const [name, value] of Object.entries(sent)) {
+					form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
+				}
+				document.body.append(form);
+				form.submit();
+			},
+			{ action: path, sent: fields },
+		),
 	);
 	expect.soft(await mistakesOn(page), path).not.toHaveLength(0);
 	await look(page, `refused ${path}`);
