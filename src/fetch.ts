@@ -167,21 +167,31 @@ async function takeAlong(c: Context, next: () => Promise<void>) {
 /** Stands in the address to which a page leads on that began a session: the browser brings its cookie there, or refuses it. */
 const NEW = 'new';
 
-function markNew(c: Context): void {
+/** Kept for longer than this, the address says nothing any more: its session may have rested, or been left. */
+const NEW_MS = 60_000;
+
+async function markNew(c: Context): Promise<void> {
 	const to = c.res.headers.get('location');
 	const here = new URL(c.req.url);
 	const there = to === null ? undefined : new URL(to, here);
 	if (there?.origin !== here.origin) return;
-	there.searchParams.set(NEW, 'yes');
+	there.searchParams.set(NEW, String(await instant()));
 	c.header('location', there.pathname + there.search + there.hash);
 }
 
 /** A browser that refuses cookies would be asked the same over and over, and lose every word: it is told so. */
 async function tellOfCookies(c: Context, next: () => Promise<void>) {
-	const isNew = c.req.method === 'GET' && c.req.query(NEW) === 'yes';
+	const since = c.req.method === 'GET' ? c.req.query(NEW) : undefined;
+	if (since === undefined) return next();
+	const isNew = Math.abs((await instant()) - Number(since)) < NEW_MS;
 	if (!isNew || (await bringsSession(c))) return next();
 	const segment = firstSegment(c);
 	return c.redirect(`/${isVoice(segment) ? segment : 'en'}/no-cookies`, 303);
+}
+
+async function instant(): Promise<number> {
+	const { world } = await running();
+	return Date.parse(world.clock.now());
 }
 
 async function bringsSession(c: Context): Promise<boolean> {
@@ -215,7 +225,7 @@ async function meetReader(c: Context, next: () => Promise<void>) {
 	if (isVoice(segment) || speechless.includes(segment)) await next();
 	else c.res = await state.rewrite('/404');
 	for (const cookie of setCookies) c.header('set-cookie', cookie, { append: true });
-	if (setCookies.some((cookie) => !isEnded(cookie)) && !(await bringsSession(c))) markNew(c);
+	if (setCookies.some((cookie) => !isEnded(cookie)) && !(await bringsSession(c))) await markNew(c);
 	allowColour(c.res.headers, colourSheet(council.mainColour));
 }
 

@@ -1,5 +1,5 @@
 /**
- * What somebody needs so that we can talk with them, as `shared/domain.md` 8 asks for it: asked once, written down, shown to whoever
+ * What somebody needs so that we can talk with them, as `domain.md` 8 asks for it: asked once, written down, shown to whoever
  * rings, meets or writes, handed on with them, and met. The codes are those of the questions before a meeting.
  */
 export const interpreters = ['no', 'spoken', 'bsl'] as const;

@@ -40,6 +40,12 @@ test('A stranger who begins to complain is told before a word of theirs is lost'
 	expect(new URL(page.url()).pathname).toBe('/en-young/no-cookies');
 });
 
+test('An address kept from an earlier visit says nothing of cookies', async ({ visit }) => {
+	const page = await visit();
+	await open(page, '/en/help?new=1700000000000');
+	expect(new URL(page.url()).pathname).toBe('/en/help');
+});
+
 test('Whoever keeps the cookie never meets that page', async ({ visit }) => {
 	const page = await visit();
 	await open(page, '/en/tell-us/complaint');
