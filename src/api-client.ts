@@ -4,9 +4,12 @@ import type { App } from '../api/app.ts';
 import { HouseQuestion } from '../api/in-house.ts';
 import { running } from '../api/main.ts';
 
+const BROKEN = 500;
+
 /**
  * The typed client for pages: asks the API in this very process, as the person whose page it is, for one request and no
- * longer. Cookies that the API sets are put on `setCookies` for the front door to send on.
+ * longer. Cookies that the API sets are put on `setCookies` for the front door to send on. Throws where something could not be
+ * read: a page would take that for "there is none" and tell somebody so. What cannot be kept is the page's to say, beside their words.
  */
 export function apiFor(request: Request, ip: string, setCookies: string[], asker: Asker = {}) {
 	let cookie = request.headers.get('cookie') ?? '';
@@ -17,6 +20,7 @@ export function apiFor(request: Request, ip: string, setCookies: string[], asker
 			if (cookie !== '') asked.headers.set('cookie', cookie);
 			const answer = await app.fetch(asked, { ip, asker, inHouse: asked instanceof HouseQuestion });
 			if (!(answer instanceof Response)) return answer; // the light one of `in-house.ts`, which sets no cookie
+			if (asked.method === 'GET' && answer.status >= BROKEN) throw new Error(`What was asked broke: ${answer.status}`);
 			for (const set of answer.headers.getSetCookie()) {
 				setCookies.push(set);
 				cookie = set.split(';', 1)[0]!; // what the page asks next is asked with the new session

@@ -2,6 +2,7 @@ import { astro, getFetchState } from 'astro/hono';
 import { Hono, type Context } from 'hono';
 import { requestId } from 'hono/request-id';
 import { endedCookie, isEnded, readSessionCookie } from '../api/accounts/sessions.ts';
+import { shippedSettings } from '../api/council/settings.ts';
 import type { Asker } from '../api/door.ts';
 import { logAnswer, noRoute } from '../api/log.ts';
 import { broughtLimits } from '../api/imports/brought.ts';
@@ -18,7 +19,7 @@ import { isCrossSite } from './cross-site.ts';
 import { type Blank, blankOf, drawOnBlank } from './draw.ts';
 import { headersOfEveryAnswer, strictestPolicy, transportHeader } from './headers.ts';
 import { packAnswer } from './pack.ts';
-import { plainPage } from './plain-page.ts';
+import { plainPage, plainPolicy } from './plain-page.ts';
 import { policyWithStyle } from './policy.ts';
 import { askReader } from './reader.ts';
 import { textFor } from './text/index.ts';
@@ -137,15 +138,19 @@ async function askApi(c: Context) {
 /**
  * The way out, as a plain link: the session is ended here, on the server, before the browser is sent away. It acts on GET
  * because it has to work without a script and at the first press; all that a stranger's link could do is sign somebody out.
+ * Whatever breaks, somebody is led away and their cookie is gone.
  */
 async function leaveNow(c: Context) {
 	const { world } = await running();
 	const api = apiFor(c.req.raw, '', []);
-	await api.api.session.$delete();
-	const council = await (await api.api.council.$get()).json();
+	const told = await api.api.session
+		.$delete()
+		.then(() => api.api.council.$get())
+		.then((answer) => answer.json())
+		.catch(await reporter(c));
 	c.header('set-cookie', endedCookie(world.config.publicUrl));
 	c.header('clear-site-data', '"cache", "cookies", "storage"');
-	return c.redirect(council.leaveTo, 303);
+	return c.redirect(told?.leaveTo ?? shippedSettings.leave_to, 303);
 }
 
 /**
@@ -289,7 +294,7 @@ async function reporter(c: Context) {
 function refuse(c: Context, status: 403 | 411 | 413 | 500, code: string) {
 	if (c.req.path.startsWith('/api/')) return c.json(refusalBody(code), status);
 	const segment = firstSegment(c);
-	return c.html(plainPage(isVoice(segment) ? segment : 'en', code), status);
+	return c.html(plainPage(isVoice(segment) ? segment : 'en', code), status, { 'content-security-policy': plainPolicy });
 }
 
 function firstSegment(c: Context): string {

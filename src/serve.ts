@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Running } from '../api/main.ts';
+import { giveBackMemory } from '../api/memory.ts';
 import { builtFiles } from './built-files.ts';
 import { headersOfEveryAnswer, strictestPolicy, transportHeader } from './headers.ts';
 
@@ -78,16 +79,13 @@ function stopWhenTold(server: Server, house: Running): void {
 	process.on('SIGINT', () => void stop('SIGINT'));
 }
 
-/**
- * What a busy hour took of memory is given back once it is over: V8 by itself keeps it until the next one, about 70 MB. It takes a
- * seventh of a second in which nobody is answered, and so waits until nobody asks. Without `--expose-gc` everything is kept.
- */
+/** What a busy hour took of memory is given back once it is over, and nobody asks. */
 function tidyWhenQuiet(server: Server): void {
 	let questions = 0;
 	const quiet = setTimeout(() => {
 		if (questions < QUESTIONS_SINCE) return;
 		questions = 0;
-		globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
+		giveBackMemory();
 	}, QUIET_MS).unref();
 	server.on('request', () => {
 		questions += 1;

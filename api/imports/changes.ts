@@ -4,6 +4,7 @@ import { breath } from '../breath.ts';
 import type { Instant } from '../calendar/day.ts';
 import type { Database } from '../database.ts';
 import { newId } from '../ids.ts';
+import { giveBackMemory } from '../memory.ts';
 import { append } from '../record.ts';
 import { Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
@@ -23,14 +24,19 @@ export interface ImportAsked {
 
 const busy = new WeakSet<World>();
 
-/** One at a time: each is long work, and two would only find that the other came first. */
+/**
+ * One at a time: each is long work, and two would only find that the other came first. The files came in several copies, all but one of
+ * which are over by now.
+ */
 export async function alone<Done>(world: World, work: () => Promise<Done>): Promise<Done> {
 	if (busy.has(world)) throw new Refusal('imports.import.busy', 409);
 	busy.add(world);
+	giveBackMemory();
 	try {
 		return await work();
 	} finally {
 		busy.delete(world);
+		giveBackMemory();
 	}
 }
 
@@ -41,6 +47,7 @@ export async function rehearse(world: World, who: Staff, { picture, files }: Imp
 	return alone(world, async () => {
 		const sealed = there.map((kind) => ({ kind, sealed: packBytes(files[kind]!, world.key('imports')) }));
 		const worked = await workOut(world, world.db, { files, picture, yourself: who.id });
+		giveBackMemory();
 		return keep(world, who, picture, sealed, worked);
 	});
 }

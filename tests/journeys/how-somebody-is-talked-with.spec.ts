@@ -5,6 +5,7 @@ import {
 	continueOn,
 	expect,
 	follow,
+	losesStyles,
 	mistakesOn,
 	open,
 	overWayOut,
@@ -48,7 +49,26 @@ test('A mother says once, in Arabic, that she needs an interpreter; whoever ring
 	await expect(graham.getByRole('main')).toSay('Interpreter: Arabic (العربية)');
 	await open(stacey, `/ar/meeting/${meeting.parents!}/say?q=interpreter`);
 	await expect(stacey.locator('input[name="interpreter"][value="spoken"]'), 'nor is she asked anew').toBeChecked();
+
+	const nasreen = await comeInAs('Nasreen Choudhury');
+	await open(nasreen, await letterTo(stacey, nasreen));
+	await nasreen.emulateMedia({ media: 'print' });
+	const words = nasreen.locator('article .own-words');
+	if (!losesStyles()) await expect(words, '18 points on paper').toHaveCSS('font-size', '24px');
 });
+
+/** The sheet of a letter that was sent to her. */
+async function letterTo(family: Page, officer: Page): Promise<string> {
+	const said = (await (await family.request.get('/api/representations')).json()) as { id: string }[];
+	for (const { id } of said) {
+		const { messages } = (await (await officer.request.get(`/api/cases/${id}`)).json()) as {
+			messages: { id: string; side: string }[];
+		};
+		const sent = messages.find(({ side }) => side === 'staff');
+		if (sent !== undefined) return `/staff/cases/${id}/letters/${sent.id}`;
+	}
+	throw new Error('nobody wrote to her');
+}
 
 test('Somebody without an account is asked with their complaint; the complaints team sees it before they ring', async ({
 	visit,

@@ -98,7 +98,8 @@ export async function countState(page: Page): Promise<void> {
 		return `${mistaken} ${document.documentElement.clientWidth} ${light}`;
 	});
 	const { pathname } = new URL(page.url());
-	const route = routeOf(pathname, routes) ?? '/404'; // what is nowhere is shown by the page for that
+	const broke = lastCame.get(page)?.status() === 500;
+	const route = broke ? '/500' : (routeOf(pathname, routes) ?? '/404'); // what is nowhere is shown by the page for that
 	const script = runsScripts() ? 'script' : 'no-script';
 	appendFileSync(join(output, 'page-states.txt'), `${voiceOn(page)} ${route} ${look} ${script}\n`);
 }

@@ -15,7 +15,6 @@ const PAGES = 'src/pages';
 
 /** What no journey can bring about: a line here is a decision. */
 const beyondReach: Readonly<Record<string, string>> = {
-	'/500': 'it is shown when the house itself breaks',
 	'/[voice]/how-it-went/[invitation] with a mistake on it':
 		'it refuses nothing but what changed between two steps of one request',
 };
