@@ -14,7 +14,7 @@ const directory = {
 
 const foundSound = 'tests/.output/sound';
 const before = [
-	`rm -rf ${foundSound} tests/.output/page-states.txt`,
+	`rm -rf ${foundSound} tests/.output/page-states.txt tests/.output/page-weights.txt`,
 	`mkdir -p ${foundSound}`,
 	`printf 'a secret of the directory' > ${directorySecretFile}`,
 ].join(' && ');

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { findOrInstallChromium } from './support/chromium.ts';
 import { isInstalled as isOrcaInstalled, packages as ofOrca } from './support/orca.ts';
+import type { PageWeight } from './support/journeys-sound.ts';
 import { notLookedAt, pageRoutes, stateIn } from './support/page-routes.ts';
 import { startPostgres } from './support/postgres.ts';
 
@@ -114,7 +115,19 @@ async function journeys(): Promise<Tally> {
 		`${states.length} states of ${routes.length} pages were looked at; what is wrong with any is a failure above.`,
 	);
 	for (const what of unseen) console.log(what);
+	console.log(heaviest());
 	return { passed: counted.passed, failed: counted.failed + unseen.length };
+}
+
+/** The most that a first visit to a page of a family cost; each is held to its limit where it was weighed. */
+function heaviest(): string {
+	const weights = readFileSync(`${OUTPUT}/page-weights.txt`, 'utf8')
+		.trim()
+		.split('\n')
+		.map((line) => JSON.parse(line) as PageWeight);
+	const most = (of: (weight: PageWeight) => number) => Math.max(...weights.map(of));
+	const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
+	return `${weights.length} first visits weighed: at most ${kB(most(({ bytes }) => bytes))}, ${most(({ requests }) => requests)} requests, ${kB(most(({ script }) => script))} of script.`;
 }
 
 /** What passed the second time has passed, and too much of it is a fault. */

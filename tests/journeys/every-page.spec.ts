@@ -8,7 +8,7 @@ import { familyRooms } from '../../src/text/index.ts';
 import { directionOf, type Voice } from '../../src/text/voices.ts';
 import { throughLaterStages, throughRests } from '../support/journeys-later.ts';
 import { giveLink } from '../support/journeys-sign-in.ts';
-import { countState } from '../support/journeys-sound.ts';
+import { countState, countWeight, isFamilyPage } from '../support/journeys-sound.ts';
 import {
 	arrive,
 	axeViolationsOn,
@@ -33,6 +33,7 @@ const desk = { viewport: { width: 1280, height: 900 }, colorScheme: 'light' } as
 const phone = { viewport: { width: 320, height: 640 }, colorScheme: 'dark' } as const;
 const bytesMost = 30_000;
 const scriptGzippedMost = 12_000;
+const requestsMost = 5;
 const screens = 'tests/.output/screens';
 
 /** Addresses after the voice. What stands in brackets is filled in: `{thread}`. */
@@ -891,18 +892,25 @@ async function lookLightly(page: Page, language: Voice, path: string): Promise<v
 /** Goes to a page, weighs what came over the wire, and looks at it in both sizes. */
 async function visitAndLook(page: Page, path: string, as: string, most = bytesMost): Promise<void> {
 	await page.setViewportSize(phone.viewport);
-	const bytes = await weigh(page, () => page.goto(path));
+	const { bytes, requests } = await weigh(page, () => page.goto(path));
 	expect.soft(new URL(page.url()).pathname, `${path} is not led away from`).toBe(path.split('?')[0]);
 	expect.soft(bytes, `${path} weighs`).toBeLessThanOrEqual(most);
-	expect.soft(await scriptGzipped(page), `the script of ${path} weighs`).toBeLessThanOrEqual(scriptGzippedMost);
+	const { files, gzipped } = await scriptsOf(page);
+	expect.soft(gzipped, `the script of ${path} weighs`).toBeLessThanOrEqual(scriptGzippedMost);
+	if (isFamilyPage(page)) {
+		const isReadOnly = (await page.locator('main form').count()) === 0;
+		expect.soft(requests + 1, `what ${path} asks for, with the picture of its tab`).toBeLessThanOrEqual(requestsMost);
+		if (isReadOnly) expect.soft(files, `${path} has nothing to fill in`).toEqual([]);
+		countWeight({ bytes, requests: requests + 1, script: gzipped, path });
+	}
 	await look(page, `${as} ${path}`);
 }
 
 /**
- * Bytes of everything that came for this page, headers and all, as they went over the wire.
+ * Bytes of everything that came for this page, headers and all, as they went over the wire, and how often was asked.
  * What the page before still asks for as it goes away is nobody's to wait for: the browser tells of its beginning only.
  */
-async function weigh(page: Page, load: () => Promise<unknown>): Promise<number> {
+async function weigh(page: Page, load: () => Promise<unknown>): Promise<{ bytes: number; requests: number }> {
 	const wire = await page.context().newCDPSession(page);
 	const asked = new Map<string, { url: string; loader: string }>();
 	const sizes = new Map<string, number>();
@@ -925,11 +933,12 @@ async function weigh(page: Page, load: () => Promise<unknown>): Promise<number> 
 	};
 	await expect.poll(stillComing, { timeout: 15_000 }).toEqual([]);
 	await wire.detach();
-	return counted.reduce((sum, [request]) => sum + sizes.get(request)!, 0); // and nothing that began since
+	const bytes = counted.reduce((sum, [request]) => sum + sizes.get(request)!, 0); // and nothing that began since
+	return { bytes, requests: counted.length };
 }
 
-/** Bytes of all the script of a page, in files of its own and in the page, each packed by gzip. */
-async function scriptGzipped(page: Page): Promise<number> {
+/** All the script of a page: its files, and the bytes of these and of what stands in the page, each packed by gzip. */
+async function scriptsOf(page: Page): Promise<{ files: string[]; gzipped: number }> {
 	const { files, inline } = await page.evaluate(() => ({
 		files: performance.getEntriesByType('resource').map(({ name }) => name),
 		inline: [...document.querySelectorAll('script:not([src], [type="application/json"])')].map(
@@ -938,7 +947,11 @@ async function scriptGzipped(page: Page): Promise<number> {
 	}));
 	const scripts = files.filter((file) => new URL(file).pathname.endsWith('.js'));
 	const texts = await Promise.all(scripts.map(async (file) => (await page.request.get(file)).text()));
-	return [...texts, inline.join('\n')].reduce((sum, text) => sum + (text === '' ? 0 : gzipSync(text).length), 0);
+	const gzipped = [...texts, inline.join('\n')].reduce(
+		(sum, text) => sum + (text === '' ? 0 : gzipSync(text).length),
+		0,
+	);
+	return { files: scripts, gzipped };
 }
 
 /** A page built like one that is sound in both sizes is looked at on the phone alone: what fits there fits on a desk. */

@@ -104,6 +104,19 @@ export async function countState(page: Page): Promise<void> {
 	appendFileSync(join(output, 'page-states.txt'), `${voiceOn(page)} ${route} ${look} ${script}\n`);
 }
 
+/** What a first visit costs a phone: bytes of all that comes, how often is asked, bytes of script packed by gzip. */
+export interface PageWeight {
+	bytes: number;
+	requests: number;
+	script: number;
+	path: string;
+}
+
+/** One line for `tests/run.ts` to find the heaviest by. */
+export function countWeight(weight: PageWeight): void {
+	appendFileSync(join(output, 'page-weights.txt'), `${JSON.stringify(weight)}\n`);
+}
+
 /**
  * axe is itself a script: where a page may run none, its timers never come back. The pages are the same there to the
  * last byte, so what is found with scripts is found for both.

@@ -15,6 +15,10 @@ const moreSpace = `
 /** A browser's letters are 16 px high where nobody asked for others. WCAG 1.4.4: twice that. */
 const [usualLetters, largeLetters] = [16, 32];
 
+/** WCAG 1.4.10: what is left of a page that somebody makes four times as large. A phone's is higher. */
+const smallest = { width: 320, height: 256 };
+const usualHeight = 640;
+
 interface Stretch {
 	name: string;
 	begin: (page: Page) => Promise<unknown>;
@@ -23,6 +27,8 @@ interface Stretch {
 	ofFamilies?: true;
 	/** A letter twice as large has half the line: on the smallest phone that is no longer asked (WCAG 1.4.10). */
 	from?: number;
+	/** On wider screens it would be another page. */
+	upTo?: number;
 }
 
 const stretches: readonly Stretch[] = [
@@ -48,10 +54,21 @@ const stretches: readonly Stretch[] = [
 		end: (page) => page.emulateMedia({ forcedColors: 'none' }),
 	},
 	{
+		name: 'with more contrast',
+		begin: (page) => page.emulateMedia({ contrast: 'more' }),
+		end: (page) => page.emulateMedia({ contrast: 'no-preference' }),
+	},
+	{
 		name: 'in half as many words again',
 		begin: (page) => page.evaluate(lengthen),
 		end: (page) => page.evaluate(shorten),
 		ofFamilies: true,
+	},
+	{
+		name: 'on a screen 256 high',
+		begin: (page) => page.setViewportSize(smallest),
+		end: (page) => page.setViewportSize({ width: smallest.width, height: usualHeight }),
+		upTo: 320,
 	},
 	{
 		name: 'with less motion',
@@ -65,7 +82,7 @@ export async function stretchedMistakesOn(page: Page, isFamily: boolean): Promis
 	const width = await page.evaluate(() => document.documentElement.clientWidth);
 	const wrong: string[] = [];
 	for (const { name, begin, end } of stretches.filter(
-		({ from = 0, ofFamilies }) => width >= from && (isFamily || !ofFamilies),
+		({ from = 0, upTo = Infinity, ofFamilies }) => width >= from && width <= upTo && (isFamily || !ofFamilies),
 	)) {
 		await begin(page);
 		const found = await page.evaluate(comesApart);
@@ -139,6 +156,25 @@ function comesApart(): string[] {
 			const hasEdge = borderBottomStyle !== 'none' && Number.parseFloat(borderBottomWidth) >= 1;
 			const isLink = getComputedStyle(control).textDecorationLine.includes('underline');
 			if (!hasEdge && !isLink && outlineStyle === 'none') wrong.push(`a control without an edge: ${where(control)}`);
+		}
+	}
+	if (matchMedia('(prefers-contrast: more)').matches) {
+		const LEAST = 3; // WCAG 1.4.11
+		const luminance = (colour: string) => {
+			const [red = 0, green = 0, blue = 0] = (/\d[\d., ]*/.exec(colour)?.[0] ?? '').split(',').map((channel) => {
+				const share = Number(channel) / 255;
+				return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+			});
+			return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+		};
+		const paper = luminance(getComputedStyle(document.documentElement).backgroundColor);
+		for (const edged of seen) {
+			const { borderBottomStyle, borderBottomWidth, borderBottomColor } = getComputedStyle(edged);
+			const isThere = borderBottomStyle !== 'none' && Number.parseFloat(borderBottomWidth) >= 1;
+			const edge = luminance(borderBottomColor);
+			const apart = (Math.max(edge, paper) + 0.05) / (Math.min(edge, paper) + 0.05);
+			const isMeant = isThere && !/^rgba\(.*, 0\)$|transparent/.test(borderBottomColor);
+			if (isMeant && apart < LEAST) wrong.push(`an edge that is hardly seen: ${where(edged)}`);
 		}
 	}
 	return [...new Set(wrong)];
