@@ -70,6 +70,12 @@ export const pictures = {
 	'social-worker':
 		'<path class="soft" d="M11 44c1-11 7-15 15-15s15 4 16 15z"/><circle cx="24" cy="13" r="8"/><path d="M8 42c1-10 7-15 16-15s15 5 16 15M17 28l7 8 7-8M20 37h8v6h-8z"/>',
 	ear: '<path class="soft" d="M15 22a12 12 0 0 1 23 0c0 9-7 9-8 16-1 6-8 7-11 2z"/><path d="M12 20a12 12 0 0 1 24 0c0 9-8 9-9 17-1 7-9 7-11 1M18 21a6 6 0 0 1 12 0c0 4-5 4-5 8"/>',
+	'large-print':
+		'<path class="soft" d="M8 42L21 8h6l14 34h-8l-4-10H16l-3 10z"/><path d="M5 41L19 6h4l14 35M11 27h20M34 41V29h8M34 35h6"/>',
+	recording:
+		'<path class="soft" d="M10 28h8v15h-4c-3 0-4-2-4-5zM36 28h8v10c0 3-2 5-4 5h-4z"/><path d="M6 33V24a18 18 0 0 1 36 0v9M6 28h7v13h-3c-2 0-4-2-4-4zM42 28h-7v13h3c2 0 4-2 4-4z"/>',
+	braille:
+		'<rect class="soft" x="12" y="8" width="28" height="37" rx="5"/><rect x="9" y="5" width="28" height="37" rx="5"/><circle class="ink" cx="18" cy="14" r="2.500"/><circle class="ink" cx="28" cy="14" r="2.500"/><circle cx="18" cy="23.500" r="2.500"/><circle class="ink" cx="28" cy="23.500" r="2.500"/><circle class="ink" cx="18" cy="33" r="2.500"/><circle cx="28" cy="33" r="2.500"/>',
 } as const;
 
 export type PictureName = keyof typeof pictures;
