@@ -18,7 +18,10 @@ a:focus-visible{outline:3px solid;outline-offset:3px}
 export const plainPolicy = `${strictestPolicy}; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`;
 
 /** Whoever may be in danger needs no council to ring these. */
-const helpers = nationalHelp.filter(({ code }) => code === 'emergency' || code === 'childline');
+const helpers = [
+	{ who: 'help:help.danger', number: numberOf('emergency') },
+	{ who: 'help:help.childline', number: numberOf('childline') },
+] as const;
 
 /**
  * A page with nothing in it that could fail, for when the house itself has to refuse: what is wrong, the way out, and whom to ring in
@@ -26,11 +29,9 @@ const helpers = nationalHelp.filter(({ code }) => code === 'emergency' || code =
  */
 export function plainPage(voice: Voice, code: string): string {
 	const t = textFor(voice);
-	const call = (number: string) =>
-		`<a href="${telephone(number)}">${t('help:help.call', { number: isolateNumber(number) })}</a>`;
-	const names = { emergency: 'help:help.danger', childline: 'help:help.childline' } as const;
+	const call = (number: string) => t('help:help.call', { number: isolateNumber(number) });
 	const help = helpers.map(
-		({ code: who, number }) => `<h2>${t(names[who as keyof typeof names])}</h2>\n<p>${call(number)}</p>`,
+		({ who, number }) => `<h2>${t(who)}</h2>\n<p><a href="${telephone(number)}">${call(number)}</a></p>`,
 	);
 	return `<!DOCTYPE html>
 <html lang="${languageOf(voice)}" dir="${directionOf(voice)}">
@@ -41,4 +42,8 @@ export function plainPage(voice: Voice, code: string): string {
 <p><a href="/${voice}/">${t('common:trouble.start')}</a></p>
 ${help.join('\n')}</main></body>
 </html>`;
+}
+
+function numberOf(code: (typeof nationalHelp)[number]['code']): string {
+	return nationalHelp.find((line) => line.code === code)!.number;
 }
