@@ -123,7 +123,7 @@ test('Somebody tries Easy Read, which holds while they read, and keeps it for th
 	visit,
 	council,
 }) => {
-	const name = runsScripts() ? 'Jayden' : 'Winston'; // what one keeps stays kept, and both are walked at once
+	const name = runsScripts() ? 'Angela' : 'Winston'; // what one keeps stays kept: nobody else walks as them meanwhile
 	const reader = await comeInAs(name);
 	await open(reader, '/en/mine/voice');
 	const { card } = council.families.find((one) => one.name === name)!;

@@ -7,7 +7,8 @@ test('Somebody presses “I am not safe” in the middle of writing: numbers at 
 	comeInAs,
 }) => {
 	test.slow();
-	const words = `He was outside again last night. ${test.info().project.name}`; // found among those of the other browsers
+	const { project, retry } = test.info();
+	const words = `He was outside again last night. ${project.name} ${retry}`; // found among those of the other browsers
 	const jayden = await comeInAs('Jayden');
 
 	await test.step('Jayden is writing a complaint, and presses it', async () => {
