@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { nationalHelp } from '../api/council/settings.ts';
 import { isolateNumber, telephone } from './components/isolate.ts';
 import { strictestPolicy } from './headers.ts';
+import { hashOf } from './policy.ts';
 import { textFor, wordsFor } from './text/index.ts';
 import { directionOf, languageOf, type Voice } from './text/voices.ts';
 
@@ -15,7 +15,7 @@ a:focus-visible{outline:3px solid;outline-offset:3px}
 @media(prefers-color-scheme:dark){:root{color:#f2efe9;background:#12161f}a{color:#9fd0ff}a.leave{border-color:#ffb3a8}}`;
 
 /** Its own style sheet, and nothing else at all. */
-export const plainPolicy = `${strictestPolicy}; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`;
+export const plainPolicy = `${strictestPolicy}; style-src 'sha256-${hashOf(style)}'`;
 
 /** Whoever may be in danger needs no council to ring these. */
 const helpers = [

@@ -31,8 +31,8 @@ export function policyWithStyle(policy: string, style: string): string {
 
 const hashes = new Map<string, string>();
 
-/** Worked out once for each style sheet: they are in every page, and the same ones. */
-function hashOf(style: string): string {
+/** What a policy knows a style sheet by. Worked out once for each: they are in every page, and the same ones. */
+export function hashOf(style: string): string {
 	const known = hashes.get(style);
 	if (known !== undefined) return known;
 	const hash = createHash('sha256').update(style).digest('base64');
